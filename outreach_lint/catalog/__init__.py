@@ -1,0 +1,1 @@
+"""Rule files as typed values: load, select, locate."""

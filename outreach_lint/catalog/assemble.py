@@ -1,0 +1,75 @@
+"""Puts packs, tweaks and a selection together to the catalogue of a run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+
+import msgspec
+
+from outreach_lint.catalog.load import Pack
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.catalog.tweak import Tweak, tweaked
+from outreach_lint.errors import RuleError
+
+ALL = "all"
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """The rules of a run in the order of their ids, and the shared lists."""
+
+    rules: tuple[CatalogRule, ...]
+    lists: Mapping[str, Sequence[str]]
+
+    def find(self, name: str) -> CatalogRule:
+        """Return the rule with an id or alias; raises RuleError, with the nearest known id."""
+        found = next((rule for rule in self.rules if name == rule.id or name in rule.rule.aliases), None)
+        if found is None:
+            raise RuleError(_unknown(name, [rule.id for rule in self.rules]))
+        return found
+
+
+def assemble(packs: Sequence[Pack], tweaks: Mapping[str, Tweak]) -> Catalogue:
+    """Return the catalogue of the packs; a rule of a later pack takes the place of one with the same id.
+
+    Raises RuleError for a tweak of an unknown rule.
+    """
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    lists = {name: phrases for pack in packs for name, phrases in pack.lists.items()}
+    catalogue = Catalogue(tuple(rules[name] for name in sorted(rules)), lists)
+    for name, tweak in tweaks.items():
+        rule = catalogue.find(name)
+        rules[rule.id] = tweaked(rules[rule.id], tweak)
+    return Catalogue(tuple(rules[name] for name in sorted(rules)), lists)
+
+
+def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str]) -> Catalogue:
+    """Return the catalogue with the rules that match a wanted name and no unwanted one.
+
+    A name is an id, an alias, a category, `tag:NAME` or `all`. A rule in preview runs only when its id is wanted, and
+    none by default. Raises RuleError for a name that matches nothing.
+    """
+    wanted, unwanted = tuple(wanted) or (ALL,), tuple(unwanted)
+    for name in (*wanted, *unwanted):
+        if not any(_matches(rule, name) for rule in catalogue.rules):
+            raise RuleError(_unknown(name, _names(catalogue)))
+    rules = tuple(
+        rule
+        for rule in catalogue.rules
+        if any(_matches(rule, name) for name in wanted)
+        and not any(_matches(rule, name) for name in unwanted)
+        and (rule.rule.status != "preview" or rule.id in wanted)
+    )
+    return Catalogue(rules, catalogue.lists)
+
+
+def _matches(rule: CatalogRule, name: str) -> bool:
+    tags = (f"tag:{tag}" for tag in rule.rule.tags)
+    return name in (ALL, rule.id, rule.category, *rule.rule.aliases, *tags)
+
+
+def _names(catalogue: Catalogue) -> list[str]:
+    return sorted({name for rule in catalogue.rules for name in (rule.id, rule.category)})
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"no rule or category is called “{name}”" + (f"; did you mean “{near[0]}”?" if near else "")

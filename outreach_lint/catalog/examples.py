@@ -1,0 +1,67 @@
+"""Examples in rule files: messages with the expected findings marked as [[this]]."""
+
+import re
+
+import msgspec
+
+from outreach_lint.catalog.rule import Example, ExampleMessage, Rule
+from outreach_lint.model import PARTS, Message, PartName
+
+_MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
+
+
+class Mark(msgspec.Struct, frozen=True, order=True):
+    """An expected finding: code points in a part, half-open."""
+
+    part: PartName
+    start: int
+    end: int
+
+
+class ParsedExample(msgspec.Struct, frozen=True):
+    """The message of an example without its marks, and the marks."""
+
+    message: Message
+    marks: tuple[Mark, ...]
+
+
+def parse_example(rule: Rule, example: Example) -> ParsedExample:
+    """Return the message and marks of an example; raises ValueError for a mark that is never closed."""
+    given = example if isinstance(example, ExampleMessage) else _from_text(rule, example)
+    texts: dict[str, str] = {}
+    marks: list[Mark] = []
+    for part in PARTS:
+        raw = getattr(given, part)
+        if raw is None:
+            continue
+        texts[part], found = _unmarked(part, raw)
+        marks += found
+    message = Message(
+        id="example",
+        body=texts.get("body", ""),
+        subject=texts.get("subject"),
+        preheader=texts.get("preheader"),
+        channel=given.channel or (rule.channels[0] if rule.channels else "email"),
+        kind=given.kind or (rule.kinds[0] if rule.kinds else "draft"),
+        stage=given.stage or (rule.stages[0] if rule.stages else "first_touch"),
+        prospect=given.prospect,
+        sender=given.sender,
+    )
+    return ParsedExample(message, tuple(sorted(marks)))
+
+
+def _from_text(rule: Rule, text: str) -> ExampleMessage:
+    if set(rule.scope) <= {"subject"}:
+        return ExampleMessage(subject=text)
+    return ExampleMessage(preheader=text) if set(rule.scope) <= {"preheader"} else ExampleMessage(body=text)
+
+
+def _unmarked(part: PartName, raw: str) -> tuple[str, list[Mark]]:
+    text, marks, at = "", [], 0
+    for match in _MARK.finditer(raw):
+        text += raw[at : match.start()]
+        marks.append(Mark(part, len(text), len(text) + len(match[1])))
+        text += match[1]
+        at = match.end()
+    text += raw[at:]
+    return text, marks

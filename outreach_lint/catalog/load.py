@@ -1,0 +1,79 @@
+"""Loads the rule files of a pack, each checked as far as is possible without a message."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from outreach_lint.catalog.examples import parse_example
+from outreach_lint.catalog.rule import CatalogRule, Rule
+from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
+from outreach_lint.errors import OutreachLintError, Place, RuleError
+
+_LISTS = "_lists"
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """The rules and shared lists of one folder."""
+
+    root: str
+    rules: tuple[CatalogRule, ...]
+    lists: Mapping[str, Sequence[str]]
+
+
+def rule_id(root: Path, path: Path) -> str:
+    """Return the id of a rule file: its path below the root, without the ending."""
+    return path.relative_to(root).with_suffix("").as_posix()
+
+
+def load_pack(root: Path) -> Pack:
+    """Load every rule below a folder, in the order of their ids.
+
+    Raises RuleError with file, line, column and the offending line; an empty folder is an error too.
+    """
+    if not root.is_dir():
+        reason = "no such folder of rules"
+        raise RuleError(reason, Place(str(root)))
+    files = sorted(path for path in root.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    lists = {path.stem: _load_list(path) for path in files if path.parent.name == _LISTS}
+    paths = [path for path in files if not any(part.startswith("_") for part in path.relative_to(root).parts)]
+    if not paths:
+        reason = "the folder holds no rule"
+        raise RuleError(reason, Place(str(root)))
+    for path in paths:
+        if path.parent == root:
+            reason = "a rule stands in a folder that names its category"
+            raise RuleError(reason, Place(str(path)))
+    rules = tuple(CatalogRule(rule_id(root, path), load_rule(path), str(path)) for path in paths)
+    return Pack(str(root), rules, lists)
+
+
+def load_rule(path: Path) -> Rule:
+    """Load one rule file; raises RuleError."""
+    try:
+        file = read_yaml(path)
+        rule = convert(file, Rule)
+    except OutreachLintError as problem:
+        raise RuleError(problem.reason, problem.place) from None
+    _check_examples(file, rule)
+    return rule
+
+
+def _check_examples(file: YamlFile, rule: Rule) -> None:
+    for name, examples, marked in (("bad", rule.examples.bad, True), ("good", rule.examples.good, False)):
+        for index, example in enumerate(examples):
+            place = file.place
+            try:
+                parsed = parse_example(rule, example)
+            except ValueError as problem:
+                raise RuleError(str(problem), place(("examples", name, index))) from None
+            if parsed.marks and not marked:
+                reason = "a good example cannot have a [[mark]]"
+                raise RuleError(reason, place(("examples", name, index)))
+
+
+def _load_list(path: Path) -> tuple[str, ...]:
+    try:
+        return convert(read_yaml(path), tuple[str, ...])
+    except OutreachLintError as problem:
+        raise RuleError(problem.reason, problem.place) from None

@@ -1,0 +1,32 @@
+"""Finds the folders of rules: the built-in ones, and users' packs."""
+
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from outreach_lint.errors import Place, RuleError
+
+
+def builtin_root() -> Path:
+    """Return the folder of the built-in rules: inside the package, else beside it in a checkout."""
+    installed = Path(str(files("outreach_lint"))) / "rules"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+
+
+def pack_root(name: str, base: Path) -> Path:
+    """Return the folder of a pack: a path relative to `base`, or an installed package that has a folder `rules`.
+
+    Raises RuleError if there is neither.
+    """
+    folder = base / name
+    if folder.is_dir():
+        return folder
+    if name.isidentifier() and (spec := find_spec(name)) and spec.submodule_search_locations:
+        for location in spec.submodule_search_locations:
+            root = Path(location) / "rules"
+            if root.is_dir():
+                return root
+        reason = f"the package {name} has no folder “rules”"
+        raise RuleError(reason)
+    reason = f"no rule pack “{name}”: neither a folder in {base} nor an installed package"
+    raise RuleError(reason, Place(str(folder)))

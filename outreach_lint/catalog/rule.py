@@ -1,0 +1,120 @@
+"""A rule file as a typed value."""
+
+import re
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from outreach_lint.kinds import Match
+from outreach_lint.model import (
+    Channel,
+    Dimension,
+    Message,
+    MessageKind,
+    PartName,
+    Prospect,
+    SectionName,
+    Sender,
+    Severity,
+    Stage,
+)
+
+Status = Literal["preview", "stable", "deprecated"]
+Text = Annotated[str, Meta(min_length=1)]
+Scope = PartName | SectionName | Literal["message"]
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is known about the effect of a fault: A peer reviewed to E one vendor's page."""
+
+    grade: Literal["A", "B", "C", "D", "E"]
+    source: Text
+    figure: str = ""
+    year: int | None = None
+
+
+class ExampleMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A message in an example, with `[[marks]]` in its parts."""
+
+    body: str = ""
+    subject: str | None = None
+    preheader: str | None = None
+    channel: Channel | None = None
+    kind: MessageKind | None = None
+    stage: Stage | None = None
+    prospect: Prospect | None = None
+    sender: Sender | None = None
+
+
+Example = str | ExampleMessage
+"""A plain string is the body, or the subject if the rule looks at nothing else."""
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The proof of a rule."""
+
+    bad: Annotated[tuple[Example, ...], Meta(min_length=1)]
+    """must give exactly the marked findings; without a mark, one on the whole message"""
+    good: Annotated[tuple[Example, ...], Meta(min_length=1)]
+    """must give none"""
+    known_misses: tuple[Example, ...] = ()
+    """should give a finding, and do not yet"""
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One check: what it matches, what it says, what it costs, and the proof."""
+
+    title: Text
+    severity: Severity
+    weight: Annotated[int, Meta(ge=0, le=60)]
+    """points off the score for each finding"""
+    match: Match
+    message: Text
+    """what the reader of the report is told; {match} is the text that was found"""
+    why: Text
+    examples: Examples
+    instead: str = ""
+    """a better line, or how to find one"""
+    status: Status = "stable"
+    tags: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    """all if empty"""
+    stages: tuple[Stage, ...] = ()
+    """all if empty"""
+    kinds: tuple[MessageKind, ...] = ()
+    """drafts, templates, or both if empty"""
+    scope: Annotated[tuple[Scope, ...], Meta(min_length=1)] = ("subject", "preheader", "body")
+    """parts and sections; `body` is all of it but quoted text and the signature"""
+    ceiling: Annotated[int, Meta(ge=0, le=100)] | None = None
+    """the highest score that a message with such a finding can have"""
+    dimension: Dimension | None = None
+    """what it counts against; else that of the category"""
+    fix: Literal["none", "safe", "unsafe"] = "none"
+    """whether the replacement that the match offers may be applied"""
+    evidence: Evidence | None = None
+    aliases: tuple[str, ...] = ()
+    """former ids"""
+
+
+class CatalogRule(msgspec.Struct, frozen=True):
+    """A rule with its id, and the file that it came from."""
+
+    id: str
+    rule: Rule
+    path: str
+
+    @property
+    def category(self) -> str:
+        """Return the folder of the rule."""
+        return self.id.partition("/")[0]
+
+    def applies_to(self, message: Message) -> bool:
+        """Tell whether the rule is meant for such a message; an unknown stage counts as the first touch."""
+        rule = self.rule
+        return (
+            (not rule.channels or message.channel in rule.channels)
+            and (not rule.stages or (message.stage or "first_touch") in rule.stages)
+            and (not rule.kinds or (message.kind or "draft") in rule.kinds)
+        )

@@ -1,0 +1,130 @@
+"""Reads a YAML file as plain data, with the place of every key for error messages."""
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from outreach_lint.errors import OutreachLintError, Place
+
+_T = TypeVar("_T")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PATH_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_LARGEST = 1 << 20
+
+
+class YamlFile(msgspec.Struct, frozen=True):
+    """The text of a YAML file and the data in it."""
+
+    path: str
+    text: str
+    data: object
+
+    def place(self, steps: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
+        """Return where a value stands (or its key), or the nearest thing above it that exists."""
+        node, mark = yaml.compose(self.text, Loader=_Loader), None
+        for index, step in enumerate(steps):
+            last = key and index == len(steps) - 1
+            child = _child(node, step)
+            if child is None:
+                break
+            mark = (child[0] if last or not isinstance(child[1], yaml.ScalarNode) else child[1]).start_mark
+            node = child[1]
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return _place(self.path, self.text, line, column)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return (node.value[step], node.value[step])
+    return None
+
+
+def _place(path: str, text: str, line: int, column: int) -> Place:
+    lines = text.splitlines()
+    return Place(path, line + 1, column + 1, lines[line] if line < len(lines) else "")
+
+
+def _refuse_surprises(path: str, text: str, node: yaml.Node | None) -> None:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                reason = f"the key “{key.value}” stands twice"
+                raise OutreachLintError(reason, _place(path, text, key.start_mark.line, key.start_mark.column))
+            seen.add(key.value)
+            _refuse_surprises(path, text, value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_surprises(path, text, item)
+
+
+def parse_yaml(path: str, text: str) -> YamlFile:
+    """Return the data of one YAML document.
+
+    Raises OutreachLintError, with its place, for bad YAML, a key that stands twice, anchors and Python tags.
+    """
+    if len(text) > _LARGEST:
+        reason = f"a file of {len(text)} characters is too large to be configuration (limit {_LARGEST})"
+        raise OutreachLintError(reason, Place(path))
+    try:
+        if "&" in text or "*" in text:
+            for event in yaml.parse(text, Loader=_Loader):
+                if isinstance(event, yaml.AliasEvent):
+                    mark = event.start_mark
+                    reason = "aliases (“*name”) are not allowed: write the value out"
+                    raise OutreachLintError(reason, _place(path, text, mark.line, mark.column))
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            _refuse_surprises(path, text, node)
+            data = loader.construct_document(node) if node is not None else None
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as problem:
+        found = problem.problem_mark or problem.context_mark
+        place = _place(path, text, found.line, found.column) if found else Place(path)
+        reason = f"not valid YAML: {problem.problem or problem.context}"
+        raise OutreachLintError(reason, place) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        reason = f"not valid YAML: {problem}"
+        raise OutreachLintError(reason, Place(path)) from None
+    return YamlFile(path, text, data)
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read and parse a YAML file; raises OutreachLintError if it cannot be read."""
+    try:
+        return parse_yaml(str(path), path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        reason = f"cannot be read: {problem.strerror}"
+        raise OutreachLintError(reason, Place(str(path))) from None
+    except UnicodeDecodeError as problem:
+        reason = f"not valid UTF-8 at byte {problem.start}"
+        raise OutreachLintError(reason, Place(str(path))) from None
+
+
+def convert(file: YamlFile, wanted: type[_T]) -> _T:
+    """Return the data as a typed value; raises OutreachLintError that names the offending line."""
+    try:
+        return msgspec.convert(file.data, wanted, strict=True)
+    except msgspec.ValidationError as problem:
+        raise OutreachLintError(*_explained(file, str(problem))) from None
+
+
+def _explained(file: YamlFile, problem: str) -> tuple[str, Place]:
+    reason, _, where = problem.partition(" - at `$")
+    steps: tuple[str | int, ...] = tuple(
+        int(number) if number.isdigit() else name or number for name, number in _PATH_STEP.findall(where.rstrip("`"))
+    )
+    unknown = re.search(r"unknown field `(.+?)`", reason)
+    if unknown:
+        return f"unknown key “{unknown[1]}”", file.place((*steps, unknown[1]), key=True)
+    missing = re.search(r"missing required field `(.+?)`", reason)
+    if missing:
+        return f"the key “{missing[1]}” is missing", file.place(steps)
+    return reason[:1].lower() + reason[1:], file.place(steps)

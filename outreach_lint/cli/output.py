@@ -1,0 +1,51 @@
+"""Where output goes: the terminal or a file that is written whole or not at all."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from outreach_lint.errors import ConfigError, Place
+
+_WIDEST = 120
+
+
+def terminal_width() -> int:
+    """Return the columns to write for: the terminal's, at most 120, and 80 where there is none."""
+    return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+
+
+def wants_colour(*, forbidden: bool, to_file: bool) -> bool:
+    """Tell whether to colour: on a terminal, unless NO_COLOR is set; FORCE_COLOR does so anywhere."""
+    if forbidden or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return not to_file and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def output_to(path: Path | None) -> Iterator[TextIO]:
+    """Give a stream; a file takes its place only when all was written. Raises ConfigError if it cannot be written."""
+    if path is None:
+        with suppress(AttributeError):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as problem:
+        reason = f"cannot write the output: {problem.strerror}"
+        raise ConfigError(reason, Place(str(path))) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

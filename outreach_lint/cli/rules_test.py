@@ -1,0 +1,82 @@
+"""The command `rules test`."""
+
+from pathlib import Path
+
+import click
+
+from outreach_lint.catalog.assemble import Catalogue
+from outreach_lint.catalog.load import load_pack
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.cli.options import FILE, config_option, configuration
+from outreach_lint.config.load import Config
+from outreach_lint.engine.compiled import compile_rules
+from outreach_lint.engine.prove import Proof, prove
+from outreach_lint.errors import Place, RuleError
+from outreach_lint.pipeline import load_catalogue
+
+
+@click.command("test", short_help="Run the examples of rules.")
+@click.argument("path", type=FILE, required=False)
+@click.option("--quiet-collateral", is_flag=True, help="Count findings of other rules on good examples, don't list.")
+@config_option
+def test_rules(path: Path | None, config: Path | None, *, quiet_collateral: bool) -> int:
+    """Run the examples of all rules, or of the rules in PATH (a file or a folder of them).
+
+    A bad example must give exactly the marked findings and a good one none. Good examples also run through all other
+    rules; what those find is collateral, and an error among it fails the test.
+    """
+    catalogue, own = _rules(path, configuration(config))
+    proofs = list(prove(own, compile_rules(catalogue.rules, catalogue.lists)))
+    return _told(proofs, len(own), quiet_collateral=quiet_collateral)
+
+
+def _rules(path: Path | None, config: Config) -> tuple[Catalogue, list[CatalogRule]]:
+    """Return the catalogue to run, and the rules whose examples are run."""
+    catalogue = load_catalogue(config)
+    if path is None:
+        return catalogue, list(catalogue.rules)
+    if not path.exists():
+        reason = "no such file or folder"
+        raise RuleError(reason, Place(str(path)))
+    if not _within(path, catalogue):
+        pack = load_pack(_root(path))
+        catalogue = Catalogue(
+            tuple({rule.id: rule for rule in (*catalogue.rules, *pack.rules)}.values()),
+            {**catalogue.lists, **pack.lists},
+        )
+    return catalogue, _within(path, catalogue)
+
+
+def _within(path: Path, catalogue: Catalogue) -> list[CatalogRule]:
+    wanted = path.resolve()
+    files = ((rule, Path(rule.path).resolve()) for rule in catalogue.rules)
+    return [rule for rule, file in files if file == wanted or wanted in file.parents]
+
+
+def _root(path: Path) -> Path:
+    """Return the folder of the pack that a rule file, a category or a pack's folder belongs to."""
+    if path.is_file():
+        return path.resolve().parent.parent
+    holds_rules = any(path.glob("*.yaml")) or any(path.glob("*.yml"))
+    return path.resolve().parent if holds_rules else path.resolve()
+
+
+def _told(proofs: list[Proof], rules: int, *, quiet_collateral: bool) -> int:
+    failed = 0
+    for proof in proofs:
+        place = f"{proof.path}: {proof.example}"
+        if proof.verdict in {"wrong", "crashed"}:
+            failed += 1
+            click.echo(f"{place}: {proof.detail}")
+        elif proof.verdict == "found_after_all":
+            failed += 1
+            click.echo(f"{place}: is found now; move it to `bad`")
+        elif proof.verdict == "collateral":
+            failed += proof.severity == "error"
+            if not quiet_collateral or proof.severity == "error":
+                click.echo(f"{place}: collateral ({proof.severity}): {proof.detail}")
+    counts = {name: sum(proof.verdict == name for proof in proofs) for name in ("ok", "collateral", "not_run")}
+    told = f"{rules} rules: {counts['ok']} examples as expected, {failed} failed, {counts['collateral']} collateral"
+    reasons = sorted({proof.detail for proof in proofs if proof.verdict == "not_run"})
+    click.echo(told + (f", {counts['not_run']} not run: {'; '.join(reasons)}" if reasons else ""))
+    return int(bool(failed))

@@ -1,0 +1,1 @@
+"""What a project asks for: rules, thresholds, paths."""

@@ -1,0 +1,121 @@
+"""Finds and reads configuration: the nearest file upward, and what it extends."""
+
+import tomllib
+from pathlib import Path, PurePath
+from typing import Any
+
+import msgspec
+
+from outreach_lint.catalog.locate import pack_root
+from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
+from outreach_lint.config.settings import Override, Settings
+from outreach_lint.errors import ConfigError, OutreachLintError, Place
+
+NAMES = (".outreach-lint.yaml", ".outreach-lint.yml", "pyproject.toml")
+_TABLE = "outreach-lint"
+_DEEPEST = 10
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The settings in force, the folder that their paths are seen from, and the packs as folders."""
+
+    settings: Settings = Settings()
+    root: str = "."
+    path: str | None = None
+    packs: tuple[str, ...] = ()
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """Return the glob patterns of files that are left out."""
+        skipped = (glob for override in self.settings.overrides if override.skip for glob in override.paths)
+        return (*self.settings.exclude, *skipped)
+
+    def overrides_for(self, path: str) -> tuple[Override, ...]:
+        """Return the overrides that match a file, in order."""
+        try:
+            relative = Path(path).resolve().relative_to(Path(self.root).resolve())
+        except ValueError:
+            return ()
+        return tuple(o for o in self.settings.overrides if any(_matches(relative, glob) for glob in o.paths))
+
+
+def _matches(path: PurePath, glob: str) -> bool:
+    if glob.endswith(("/**", "/")):
+        folder = PurePath(glob.removesuffix("**").rstrip("/"))
+        return folder in path.parents
+    return path.match(glob) or path.match(glob.replace("**/", ""))
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest configuration file in a folder or above it."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+                return path
+    return None
+
+
+def load_config(path: Path | None) -> Config:
+    """Return the configuration in a file and all that it extends; the defaults without a file.
+
+    Raises ConfigError with file, line and reason.
+    """
+    if path is None:
+        return Config()
+    settings, packs = _load(path, 0)
+    return Config(settings, str(path.parent), str(path), packs)
+
+
+def _load(path: Path, depth: int) -> tuple[Settings, tuple[str, ...]]:
+    if depth > _DEEPEST:
+        reason = "configurations extend one another in a circle"
+        raise ConfigError(reason, Place(str(path)))
+    own = _read(path)
+    try:
+        packs = tuple(str(pack_root(name, path.parent)) for name in own.rules)
+    except OutreachLintError as problem:
+        raise ConfigError(problem.reason, Place(str(path))) from None
+    extended = (own.extends,) if isinstance(own.extends, str) else own.extends
+    settings = own
+    for name in reversed(extended):
+        base, more = _load(path.parent / name, depth + 1)
+        settings, packs = _merged(base, settings), (*more, *packs)
+    return settings, packs
+
+
+def _merged(base: Settings, own: Settings) -> Settings:
+    """Return settings in which lists add up and single values of `own` win."""
+    merged: dict[str, Any] = {}
+    for name in Settings.__struct_fields__:
+        under, over = getattr(base, name), getattr(own, name)
+        if name == "select":
+            merged[name] = over or under
+        elif isinstance(over, tuple) and isinstance(under, tuple):
+            merged[name] = (*under, *(item for item in over if item not in under))
+        elif isinstance(over, dict):
+            merged[name] = {**under, **over}
+        else:
+            merged[name] = under if over is None else over
+    merged["extends"] = ()
+    return Settings(**merged)
+
+
+def _read(path: Path) -> Settings:
+    try:
+        if path.suffix == ".toml":
+            return convert(YamlFile(str(path), "", _table(path) or {}), Settings)
+        file = read_yaml(path)
+        return convert(file, Settings) if file.data is not None else Settings()
+    except OutreachLintError as problem:
+        raise ConfigError(problem.reason, problem.place) from None
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file).get("tool", {}).get(_TABLE)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        reason = f"not readable as TOML: {problem}"
+        raise ConfigError(reason, Place(str(path))) from None
+    return table if isinstance(table, dict) else None

@@ -1,0 +1,47 @@
+"""What a configuration file may say."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from outreach_lint.catalog.tweak import Tweak
+from outreach_lint.model import Channel, MessageKind, Sender, Stage
+
+FailOn = Literal["error", "warning", "info", "never"]
+Points = Annotated[int, Meta(ge=0, le=100)]
+
+
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Settings for the files that match one of the glob patterns, seen from the configuration's folder."""
+
+    paths: Annotated[tuple[str, ...], Meta(min_length=1)]
+    channel: Channel | None = None
+    kind: MessageKind | None = None
+    stage: Stage | None = None
+    ignore: tuple[str, ...] = ()
+    skip: bool = False
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The keys of `.outreach-lint.yaml`, or of `[tool.outreach-lint]` in `pyproject.toml`."""
+
+    extends: tuple[str, ...] | str = ()
+    """other configuration files, whose settings these refine"""
+    rules: tuple[str, ...] = ()
+    """rule packs: folders, or installed packages"""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    tweaks: dict[str, Tweak] = {}
+    channel: Channel | None = None
+    kind: MessageKind | None = None
+    stage: Stage | None = None
+    sender: Sender | None = None
+    fields: tuple[str, ...] = ()
+    """the merge fields that the sending tool knows; any other is a finding"""
+    names: tuple[str, ...] = ()
+    """brands and acronyms whose capitals are their real spelling"""
+    exclude: tuple[str, ...] = ()
+    fail_on: FailOn | None = None
+    min_score: Points | None = None
+    overrides: tuple[Override, ...] = ()

@@ -1,0 +1,1 @@
+"""Word lists, read when first asked for."""

@@ -1,0 +1,1 @@
+"""Lazy views of one message: sections, sentences, words, fields, measures."""

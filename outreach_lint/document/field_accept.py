@@ -1,0 +1,138 @@
+"""Tells merge fields from the prose, code and markup that look like them."""
+
+import re
+from typing import Literal
+
+from outreach_lint.document.dialects import Dialect
+from outreach_lint.document.field_names import is_known, is_slot, words_of
+
+Verdict = Literal["yes", "maybe", "no"]
+
+_CODE = re.compile(r"[;\"=<>()\[\]\\{}]|\n|^\W|\*\*")
+_IDENTIFIER = re.compile(r"[A-Za-z][\w.-]*[A-Za-z0-9]")
+_BRACE_DEFAULT = re.compile(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
+_FILE = re.compile(r"\.[A-Za-z]{3,4}$")
+_ELEMENT = 400
+_ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
+_NOT_SLOTS = re.compile(
+    r"sic|x|external|ext|image|edited|redacted|deleted|attached|note|more|read more|end|snip|ed|emphasis added|"
+    r"unsubscribe|logo|caution|warning|spam|internal|confidential|\W*|\d.*|email.protected",
+    re.IGNORECASE,
+)
+_HTML = words_of(
+    "a abbr address area b base body br button caption center cite code col data dd del details dfn dialog div dl "
+    "dt em font footer form frame head header hr html i iframe img input ins label legend li link main map mark "
+    "meta nav object ol option p param picture pre progress q s samp script section select small source span "
+    "strong style sub summary sup table tbody td template textarea tfoot th thead time title tr track u ul var "
+    "video"
+)
+_SHORT_PARENS = frozenset({"first name", "last name", "company name", "your name", "your company", "prospect name"})
+
+
+def judge(dialect: Dialect, text: str, start: int, end: int) -> Verdict:
+    """Say whether a match is a field: `maybe` if only its neighbours can tell."""
+    if dialect in _JUDGES:
+        return _JUDGES[dialect](text, start, end)
+    if dialect == "velocity" and text.startswith(("#else", "#end"), start):
+        return "maybe"
+    if dialect in {"mustache", "triple_mustache"}:
+        return "no" if "\n\n" in text[start:end] or not any(char.isalpha() for char in text[start:end]) else "yes"
+    return "yes"
+
+
+def _brace(text: str, start: int, end: int) -> Verdict:
+    """Judge "{name}", "{name:there}" and "{a|b}"."""
+    inside = text[start + 1 : end - 1]
+    if "|" in inside:
+        outside = re.sub(r"\{[^{}]*\}", "", inside)
+        return "yes" if "|" in outside and "||" not in outside and not re.search(r"[;=\\]", outside) else "no"
+    phrase = inside.strip()
+    if phrase.startswith("MERGEFIELD "):
+        return "yes"
+    if _CODE.search(phrase) or phrase.isdigit():
+        return "no"
+    if default := _BRACE_DEFAULT.fullmatch(phrase):
+        return "yes" if is_known(default[1]) and is_unspaced(inside) else "no"
+    if ":" in phrase:
+        return "no"
+    if _IDENTIFIER.fullmatch(phrase):
+        return "yes" if is_unspaced(inside) or is_known(phrase) or is_slot(phrase) else "maybe"
+    return "yes" if is_slot(phrase) else "maybe"
+
+
+def is_unspaced(inside: str) -> bool:
+    """Say whether no blank stands next to the delimiters."""
+    return inside == inside.strip()
+
+
+def _bracket(text: str, start: int, end: int) -> Verdict:
+    """Judge "[First Name]": words that ask for something to be put there."""
+    phrase = " ".join(text[start + 1 : end - 1].split())
+    if _NOT_SLOTS.fullmatch(phrase) or _ARTICLE.match(phrase) or re.search(r"[:@=\"]|\\", phrase):
+        return "no"
+    return "yes" if is_slot(phrase) else "maybe"
+
+
+def _angle(text: str, start: int, end: int) -> Verdict:
+    """Judge "<LAST_NAME>", as against HTML and XML."""
+    phrase = text[start + 1 : end - 1].strip()
+    word = phrase.partition(" ")[0].rstrip("/").lower()
+    if word in _HTML and phrase == phrase.lower():
+        return "no"
+    if text[end : end + _ELEMENT].lower().find(f"</{word}") >= 0 or phrase.endswith("/") or re.search(r"\.\w", phrase):
+        return "no"
+    return "yes" if is_slot(phrase) else "maybe" if phrase.isupper() else "no"
+
+
+def _paren(text: str, start: int, end: int) -> Verdict:
+    """Judge "(insert name)" and "(first name)", as against an aside."""
+    phrase = text[start + 1 : end - 1].strip().lower()
+    if phrase in _SHORT_PARENS:
+        return "yes"
+    return "yes" if phrase.startswith(("insert ", "enter ", "fill in ")) and is_slot(phrase) else "no"
+
+
+def _guillemet(text: str, start: int, end: int) -> Verdict:
+    """Judge "«Company»", as against a quotation."""
+    phrase = text[start + 1 : end - 1]
+    return "yes" if "_" in phrase or is_known(phrase) else "maybe" if _IDENTIFIER.fullmatch(phrase) else "no"
+
+
+def _double(text: str, start: int, end: int) -> Verdict:
+    """Judge "<<Company>>" and "[[Company]]", as against attachments ("<<Plan.doc>>") and links of a wiki."""
+    phrase = text[start + 2 : end - 2].strip()
+    if _FILE.search(phrase):
+        return "no"
+    return "yes" if is_slot(phrase) or "_" in phrase else "maybe" if _IDENTIFIER.fullmatch(phrase) else "no"
+
+
+def _ortto(text: str, start: int, end: int) -> Verdict:
+    """Judge "--First Name--", as against an aside between dashes."""
+    phrase = text[start + 2 : end - 2]
+    return "yes" if phrase[0].isupper() and ("=" in phrase or is_known(phrase)) else "no"
+
+
+def _hash(text: str, start: int, end: int) -> Verdict:
+    """Judge "#firstname#", as against hashtags."""
+    phrase = text[start:end].strip("#")
+    return "yes" if is_known(phrase) or "_" in phrase else "maybe"
+
+
+def _percent(text: str, start: int, end: int) -> Verdict:
+    """Judge "%FIRSTNAME%", as against percent-encoded text."""
+    phrase = text[start + 1 : end - 1]
+    return "no" if re.fullmatch(r"(?:[0-9A-F]{2})+", phrase) and not is_known(phrase) else "yes"
+
+
+_JUDGES = {
+    "brace": _brace,
+    "bracket": _bracket,
+    "angle": _angle,
+    "paren": _paren,
+    "guillemet": _guillemet,
+    "double_angle": _double,
+    "double_bracket": _double,
+    "ortto": _ortto,
+    "hash": _hash,
+    "activecampaign": _percent,
+}

@@ -1,0 +1,70 @@
+"""Finds what is wrong with the merge fields of a text."""
+
+from collections.abc import Iterator, Sequence
+
+from outreach_lint.document.dialects import Dialect, compatible
+from outreach_lint.document.field_balance import find_unbalanced
+from outreach_lint.document.field_blocks import find_block_faults
+from outreach_lint.document.field_context import find_context_faults
+from outreach_lint.document.field_fault import FaultCheck, FieldFault
+from outreach_lint.document.merge_fields import ZERO_WIDTH, MergeField, flatten
+from outreach_lint.document.placeholders import find_placeholders
+
+__all__ = ["FaultCheck", "FieldFault", "find_faults", "find_placeholders"]
+
+_CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
+_QUOTABLE = frozenset({"mustache", "triple_mustache", "liquid_tag", "ajo", "salesforce", "ampscript", "erb"})
+
+
+def find_faults(text: str, fields: Sequence[MergeField], original: str | None = None) -> tuple[FieldFault, ...]:
+    """Return the faults of the fields of a text in order.
+
+    `original` is the text before folding, of the same length: curly quotes are seen only there.
+    """
+    every = tuple(flatten(fields))
+    found = [*find_unbalanced(text, fields)]
+    if every:
+        source = original if original is not None else text
+        found += [
+            *find_block_faults(every),
+            *find_mixed(every),
+            *_find_odd_characters(source, every),
+            *find_context_faults(text, every),
+        ]
+    return tuple(sorted(found, key=lambda fault: (fault.start, fault.end)))
+
+
+def find_mixed(fields: Sequence[MergeField]) -> Iterator[FieldFault]:
+    """Yield the fields whose dialect no tool accepts next to the dialect that leads.
+
+    May be called with the fields of several parts; the faults then have the offsets of their own part.
+    """
+    counts: dict[Dialect, int] = {}
+    for field in fields:
+        if field.role != "spintax" and not field.quoted:
+            counts[field.dialect] = counts.get(field.dialect, 0) + 1
+    if compatible(counts):
+        return
+    leading = max(counts, key=lambda dialect: counts[dialect])
+    for field in fields:
+        if field.role != "spintax" and not field.quoted and not compatible((leading, field.dialect)):
+            yield FieldFault(field.start, field.end, "mixed_dialects", f"{field.dialect} among {leading}")
+
+
+def _find_odd_characters(source: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:
+    """Yield fields that a word processor or a web page has spoilt."""
+    for field in fields:
+        token = source[field.start : field.end]
+        if field.role == "spintax":
+            continue
+        if field.dialect in _QUOTABLE and any(_is_quote(token, at) for at in range(len(token))):
+            yield FieldFault(field.start, field.end, "smart_quotes", "curly quotes inside a field")
+        if any(char in token for char in ZERO_WIDTH):
+            yield FieldFault(field.start, field.end, "zero_width", "invisible character inside a field")
+
+
+def _is_quote(token: str, at: int) -> bool:
+    """Say whether a curly quote stands there that is no apostrophe within a word."""
+    if token[at] not in _CURLY:
+        return False
+    return not (token[at] == "\u2019" and token[at - 1].isalpha() and token[at + 1 : at + 2].isalpha())

@@ -1,0 +1,99 @@
+"""What the name of a merge field, or the words in a placeholder, stand for."""
+
+import re
+from functools import cache
+from typing import Literal
+
+Target = Literal[
+    "first_name", "last_name", "full_name", "company", "title", "industry", "city", "sender", "date", "link", "custom"
+]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a sentence is."""
+    return frozenset(text.split())
+
+
+_TARGETS: dict[Target, str] = {
+    "first_name": "firstname fname first givenname forename vorname prenom nombre personfirstname",
+    "last_name": "lastname lname last surname familyname nachname apellido",
+    "full_name": "name fullname contactname prospectname recipientname personname leadname customername clientname "
+    "salutation nickname username displayname",
+    "company": "company companyname account accountname organization organizationname organisation organisationname "
+    "org orgname firm firmname business businessname employer brand brandname companydomain domain clientcompany "
+    "theircompany prospectcompany targetcompany companyshort companyshortname normalizedcompany cleancompany "
+    "casualcompany casualcompanyname agency agencyname",
+    "title": "title jobtitle role position jobrole designation positiontitle roletitle job jobposition",
+    "industry": "industry sector vertical niche businesstype theirindustry",
+    "city": "city state country location region town metro county area province statecode countryname",
+    "date": "date day today month year weekday time tomorrow yesterday quarter currentdate currentyear todaysdate "
+    "dayofweek timeofday currentmonth",
+    "link": "link url unsubscribe unsubscribelink unsubscribeurl unsub calendar calendarlink bookinglink meetinglink "
+    "schedulinglink website viewinbrowser optout optoutlink videolink demolink",
+}
+_SENDER = words_of("sender owner my rep from me mine signature mailer accountsignature our agent seller")
+_OWN = re.compile(r"(?:your|sender|my)(?:full|first|last)?(?:name|company|title|phone|email|signature)(?:name)?\d*")
+_PREFIXES = words_of(
+    "contact lead prospect recipient person customer profile subscriber c custom personalization merge mergefield "
+    "insert the data attributes properties fields member client target user receiver"
+)
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+_HEADS = words_of(
+    "name firstname lastname fname company organization organisation firm title role position date time day month "
+    "year city state country location address industry sector link url website phone email number amount topic "
+    "event project product service competitor customer client prospect recipient sender colleague contact "
+    "university school department metric benefit challenge goal achievement timeframe price percentage signature "
+    "venue duration connection referrer deadline team surname salutation niche vertical problem"
+)
+_HEAD_PHRASES = ("pain point", "value proposition", "value prop", "use case", "case study", "job description")
+_VERBS = words_of(
+    "insert add mention describe enter fill personalize personalise replace include reference choose write state "
+    "specify explain name list briefly customize customise"
+)
+_STARTERS = words_of("your their his/her prospect's prospect recipient's recipient client's specific relevant")
+_STARTERS_WITH_HEAD = words_of("brief recent similar mutual")
+_ARTICLES = words_of("a an the this that and or but i we it is was if in on of")
+
+
+@cache
+def _meanings() -> dict[str, Target]:
+    """Return the plain names and what each stands for."""
+    return {word: target for target, words in _TARGETS.items() for word in words.split()}
+
+
+def field_target(name: str) -> Target | None:
+    """Return what a field's name stands for: `custom` if it is none of the usual, None if there is no name."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not words:
+        return None
+    joined = "".join(words)
+    # Salesforce's User is who sends; elsewhere a user is who reads.
+    if words[0] in _SENDER or words[-1] in _SENDER or "sender" in joined or name.lstrip("!$ ").startswith("User."):
+        return "sender"
+    if _OWN.fullmatch(joined):
+        return "sender"
+    meanings = _meanings()
+    while len(words) > 1 and words[0] in _PREFIXES and joined not in meanings:
+        words = words[1:]
+        joined = "".join(words)
+    return meanings.get(joined, "custom")
+
+
+def is_known(name: str) -> bool:
+    """Say whether a name stands for something usual."""
+    return field_target(name) not in (None, "custom")
+
+
+def is_slot(phrase: str) -> bool:
+    """Say whether words between brackets ask for something to be put there ("First Name", "mention recent news")."""
+    words = phrase.lower().replace("_", " ").replace("-", " ").replace("/", " / ").split()
+    if not words or words[0] in _ARTICLES:
+        return False
+    last = words[-1].strip("0123456789#.?!") or (words[-2] if len(words) > 1 else "")
+    heads = last in _HEADS or last.rstrip("s") in _HEADS or phrase.lower().endswith(_HEAD_PHRASES)
+    if words[0] in _VERBS or words[0] in _STARTERS:
+        return len(words) > 1
+    if words[0] in _STARTERS_WITH_HEAD:
+        return heads
+    return (heads and len(words) <= 5) or is_known(phrase)  # noqa: PLR2004 - five words is a phrase, more is prose

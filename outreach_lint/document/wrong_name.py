@@ -1,0 +1,138 @@
+"""Finds people addressed by a name that contradicts the prospect record."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from outreach_lint.document.companies import company_of
+from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of, usual_case, words_of
+from outreach_lint.document.nicknames import misspelt, same_given_name, same_person
+from outreach_lint.document.span import Span
+from outreach_lint.document.word_lists import words
+from outreach_lint.model import Prospect
+
+_SEVERAL = re.compile(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
+_FIELD = re.compile(r"[{}<>\[\]%|$#@*=«»_]|\d")
+_VOCATIVE = re.compile(
+    r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear|cheers|bravo"
+    r"|well done|hats off|good luck),? )([^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"(?=, (?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
+
+
+class NameCheck(msgspec.Struct, frozen=True):
+    """A name that is not the prospect's.
+
+    `kind` is "other" for somebody else's name, "misspelt" for a slip of one letter, and "mailbox" for the local part of
+    an address; `expected` is the name to use, empty if it is unknown.
+    """
+
+    start: int
+    end: int
+    found: str
+    expected: str
+    kind: Literal["other", "misspelt", "mailbox"]
+
+
+def greeting_mismatch(
+    text: str, name: Span | None, prospect: Prospect | None, honorific: Span | None = None
+) -> NameCheck | None:
+    """Return what is wrong with the name in a greeting, if anything.
+
+    `name` leaves out the honorific. Greetings of groups, roles and companies, and names that hold a merge field, can't
+    be compared.
+    """
+    if name is None:
+        return None
+    called = text[name.start : name.end].strip()
+    keys = keys_of(called)
+    if not keys or _FIELD.search(called):
+        return None
+    first, last = (prospect.first_name, prospect.last_name) if prospect else ("", "")
+    expected = last if honorific and last else first or last
+    own = {*keys_of(first), *keys_of(last)}
+    if len(keys) == 1 and keys[0] in words("mailboxes") and keys[0] not in own:
+        return NameCheck(name.start, name.end, called, expected, "mailbox")
+    if prospect is None or not expected or _is_no_person(keys, prospect, own):
+        return None
+    if honorific and not last:
+        return None
+    addressees = [found for piece in _SEVERAL.split(called) if (found := keys_of(piece))]
+    if any(_fits(one, prospect) for one in addressees):
+        return None
+    slip = next((s for one in addressees if (s := misspelt(one, first, last))), "")
+    kind: Literal["other", "misspelt"] = "misspelt" if slip else "other"
+    if kind == "other" and not _looks_like_person(called, keys):
+        return None
+    return NameCheck(name.start, name.end, called, _spelling(slip, prospect) or expected, kind)
+
+
+def _looks_like_person(called: str, keys: tuple[str, ...]) -> bool:
+    return called[0].isupper() or any(is_given_name(key) for key in keys)
+
+
+def _is_no_person(keys: tuple[str, ...], prospect: Prospect, own: set[str]) -> bool:
+    if own.intersection(keys):
+        return False
+    generic = words("addressees") | words("acronyms")
+    role = {*keys_of(prospect.title), *keys_of(prospect.industry)}
+    return any(key in generic or key in role for key in keys) or company_of(prospect.company).is_named_by(keys)
+
+
+def _fits(called: tuple[str, ...], prospect: Prospect) -> bool:
+    if same_person(called, prospect.first_name, prospect.last_name):
+        return True
+    aliases = " ".join(v for k, v in prospect.other.items() if re.search("name|nick|alias|goes|call", k.lower()))
+    told = {*keys_of(aliases), *(word.key for fact in prospect.recent for word in words_of(fact))}
+    return any(key in told for key in called)
+
+
+def _spelling(key: str, prospect: Prospect) -> str:
+    pieces = [word.text for name in (prospect.first_name, prospect.last_name) for word in words_of(name)]
+    return next((piece for piece in pieces if key and key in keys_of(piece)), "")
+
+
+def address_mismatches(
+    text: str, prospect: Prospect | None, *, subject: bool = False, others: frozenset[str] = frozenset()
+) -> Iterator[NameCheck]:
+    """Yield given names by which the text turns to somebody else than the prospect.
+
+    Only a name that is set off by commas or closes a sentence and is followed by a turn to the reader counts. `others`
+    are folded names that belong to third persons or to the sender.
+    """
+    if prospect is None or not prospect.first_name:
+        return
+    hits = [*_VOCATIVE.finditer(text)]
+    opening = _SUBJECT.match(text) if subject else None
+    for hit in [*([opening] if opening else []), *hits]:
+        called = hit.group(1)
+        keys = keys_of(called)
+        before = text[max(0, hit.start() - 30) : hit.start()]
+        if not called[0].isupper() or not any(map(is_given_name if subject else is_any_given_name, keys)):
+            continue
+        if _fits(keys, prospect) or company_of(prospect.company).is_named_by(keys) or others.intersection(keys):
+            continue
+        if misspelt(keys, prospect.first_name, prospect.last_name) or _is_listed(before, hit, text):
+            continue
+        expected = usual_case(prospect.first_name) if prospect.first_name.isupper() else prospect.first_name
+        yield NameCheck(hit.start(1), hit.end(1), called, expected, "other")
+
+
+def _is_listed(before: str, hit: re.Match[str], text: str) -> bool:
+    """Tell whether the name stands in a list or explains the noun before it, or signs the message."""
+    if not hit.group().startswith(","):
+        return False
+    previous = re.search(r"([^\W\d_]+)$", before)
+    word = previous.group(1) if previous else ""
+    last = word[:1].isupper() or not word or text[hit.end(1) : hit.end(1) + 1] == "."
+    relation = re.search(r"(?i)(?:our|my|your|his|her|their|the|a|an) (?:[\w-]+ ){0,2}[\w-]+$", before)
+    return last or bool(relation)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two given names can be one person's."""
+    return any(same_given_name(a, b) for a in keys_of(one) for b in keys_of(other))

@@ -1,0 +1,86 @@
+"""Runs the examples of rules: each must give exactly what its marks say, and good ones must offend no other rule."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from outreach_lint.catalog.examples import Mark, ParsedExample, parse_example
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.document.document import Document
+from outreach_lint.engine.compiled import RuleSet
+from outreach_lint.engine.needs import unmet
+from outreach_lint.engine.run import Outcome, run_rules
+from outreach_lint.model import Finding
+
+Verdict = Literal["ok", "wrong", "crashed", "collateral", "found_after_all", "not_run"]
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """What one example of a rule showed."""
+
+    rule: str
+    path: str
+    example: str
+    """its list and number, such as “bad 2”"""
+    verdict: Verdict
+    detail: str = ""
+    severity: str = ""
+    """of the other rule, for collateral"""
+
+
+def prove(rules: Iterable[CatalogRule], ruleset: RuleSet) -> Iterator[Proof]:
+    """Yield a proof for every example of the rules, and one for each finding of another rule on a good example."""
+    needs = {rule.id: rule.finder.needs for rule in ruleset.rules}
+    for rule in rules:
+        examples = rule.rule.examples
+        for name, listed in (("bad", examples.bad), ("good", examples.good), ("known miss", examples.known_misses)):
+            for number, example in enumerate(listed, 1):
+                parsed = parse_example(rule.rule, example)
+                label = f"{name} {number}"
+                reason = unmet(needs[rule.id], parsed.message)
+                if reason:
+                    yield Proof(rule.id, rule.path, label, "not_run", reason)
+                    continue
+                yield from _judged(rule, name, label, parsed, run_rules(ruleset, Document(parsed.message)))
+
+
+def _judged(rule: CatalogRule, name: str, label: str, parsed: ParsedExample, outcome: Outcome) -> Iterator[Proof]:
+    crash = next((failure for failure in outcome.failures if failure.rule == rule.id), None)
+    if crash:
+        yield Proof(rule.id, rule.path, label, "crashed", crash.reason)
+        return
+    own = [finding for finding in outcome.findings if finding.rule == rule.id]
+    difference = _difference(parsed, own, expected=name != "good")
+    if name == "known miss":
+        yield Proof(rule.id, rule.path, label, "ok" if difference else "found_after_all")
+        return
+    yield Proof(rule.id, rule.path, label, "wrong" if difference else "ok", difference)
+    if name == "good":
+        for finding in outcome.findings:
+            if finding.rule != rule.id:
+                shown = f"{finding.rule} finds {_shown(finding)}"
+                yield Proof(rule.id, rule.path, label, "collateral", shown, finding.severity)
+
+
+def _difference(parsed: ParsedExample, own: list[Finding], *, expected: bool) -> str:
+    if expected and not parsed.marks:
+        fits = len(own) == 1 and own[0].part is None
+        return "" if fits else f"expected one finding on the whole message, got {_list(own)}"
+    got = sorted(
+        Mark(finding.part, finding.start, finding.end)
+        for finding in own
+        if finding.part is not None and finding.start is not None and finding.end is not None
+    )
+    if len(got) == len(own) and tuple(got) == parsed.marks:
+        return ""
+    wanted = [parsed.message.part(mark.part)[mark.start : mark.end] for mark in parsed.marks]
+    return f"expected {', '.join(f'“{text}”' for text in wanted) or 'nothing'}, got {_list(own)}"
+
+
+def _list(findings: list[Finding]) -> str:
+    return ", ".join(_shown(finding) for finding in findings) or "nothing"
+
+
+def _shown(finding: Finding) -> str:
+    return f"“{finding.excerpt}”" if finding.part else "the whole message"

@@ -1,0 +1,110 @@
+"""Runs compiled rules over one document: hits become findings, a crashing rule a reported failure."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from outreach_lint.document.document import Document
+from outreach_lint.engine.compiled import CompiledRule, RuleSet
+from outreach_lint.engine.needs import unmet
+from outreach_lint.engine.scope import Regions
+from outreach_lint.kinds.base import Hit, View
+from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
+
+_EXCERPT = 80
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What the rules say of one message, before suppressions and score."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+    failures: tuple[Failure, ...]
+
+
+def run_rules(rules: RuleSet, document: Document) -> Outcome:
+    """Run every rule that is meant for the message; the findings are sorted by place, then by rule."""
+    message = document.message
+    seen = {part: rules.scanner.scan(document.text(part)) for part in PARTS if message.part(part)}
+    regions = Regions(document)
+    findings: set[Finding] = set()
+    failures: list[Failure] = []
+    for rule in rules.candidates(frozenset().union(*seen.values())):
+        if not rule.source.applies_to(message) or unmet(rule.finder.needs, message):
+            continue
+        try:
+            view = View(document, regions.of(rule.source.rule.scope), seen)
+            findings.update(_finding(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
+        except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
+            reason = f"the rule crashed: {type(problem).__name__}"
+            failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
+    return Outcome(tuple(sorted(findings, key=_order)), not_run(rules, message), tuple(failures))
+
+
+def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
+    """Return the rules meant for the message whose needs are unmet."""
+    return tuple(
+        NotRun(rule.id, reason)
+        for rule in rules.needy
+        if rule.source.applies_to(message) and (reason := unmet(rule.finder.needs, message))
+    )
+
+
+def _distinct(hits: Iterator[Hit]) -> Iterator[Hit]:
+    """Yield the hits that do not overlap an earlier, longer one."""
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.part or "", h.start, -h.end)):
+        if chosen and chosen[-1].part == hit.part and hit.start < chosen[-1].end:
+            continue
+        if hit.part is None and chosen and chosen[-1].part is None:
+            continue
+        chosen.append(hit)
+        yield hit
+
+
+def _finding(rule: CompiledRule, message: Message, hit: Hit) -> Finding:
+    spec = rule.source.rule
+    text = message.part(hit.part)[hit.start : hit.end] if hit.part else ""
+    facts = {"match": _shortened(text), **hit.facts}
+    if hit.replacement is not None:
+        facts["replacement"] = hit.replacement
+    first = message.origin.locate(hit.part or "body", hit.start)
+    last = message.origin.locate(hit.part or "body", hit.end) if hit.part else first
+    return Finding(
+        rule=rule.id,
+        tags=spec.tags,
+        severity=spec.severity,
+        message=_filled(spec.message, facts),
+        instead=_filled(spec.instead, facts),
+        part=hit.part,
+        start=hit.start if hit.part else None,
+        end=hit.end if hit.part else None,
+        excerpt=text,
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        end_column=last.column,
+        fix=_fix(spec.fix, hit),
+    )
+
+
+def _fix(kind: str, hit: Hit) -> Fix | None:
+    if kind == "none" or hit.replacement is None or hit.part is None:
+        return None
+    return Fix(hit.start, hit.end, hit.replacement, safe=kind == "safe")
+
+
+def _filled(template: str, facts: dict[str, str]) -> str:
+    for name, value in facts.items():
+        template = template.replace("{" + name + "}", value)
+    return template
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1] + "…"
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    part = PARTS.index(finding.part) if finding.part else -1
+    return (part, finding.start or 0, finding.end or 0, finding.rule)

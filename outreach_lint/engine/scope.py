@@ -1,0 +1,50 @@
+"""Which stretches of a message a rule may look at."""
+
+from collections.abc import Sequence
+
+from outreach_lint.catalog.rule import Scope
+from outreach_lint.document.document import NOT_PROSE, Document
+from outreach_lint.kinds.base import Region
+from outreach_lint.model import PARTS, SectionName
+
+
+def regions_of(document: Document, scope: Sequence[Scope]) -> tuple[Region, ...]:
+    """Return the regions of a scope, sorted; neighbouring sections are one region."""
+    regions: list[Region] = []
+    for part in PARTS:
+        length = len(document.message.part(part))
+        if part != "body" and part in scope and length:
+            regions.append(Region(part, 0, length))
+    names = _sections(scope)
+    for section in document.sections if names else ():
+        if section.name not in names:
+            continue
+        if regions and regions[-1].part == "body" and regions[-1].end == section.start:
+            regions[-1] = Region("body", regions[-1].start, section.end)
+        else:
+            regions.append(Region("body", section.start, section.end))
+    return tuple(regions)
+
+
+class Regions:
+    """The regions of one document, remembered by scope."""
+
+    def __init__(self, document: Document) -> None:
+        """Start without any."""
+        self._document = document
+        self._known: dict[tuple[Scope, ...], tuple[Region, ...]] = {}
+
+    def of(self, scope: tuple[Scope, ...]) -> tuple[Region, ...]:
+        """Return the regions of a scope."""
+        if scope not in self._known:
+            self._known[scope] = regions_of(self._document, scope)
+        return self._known[scope]
+
+
+def _sections(scope: Sequence[Scope]) -> set[SectionName]:
+    every: set[SectionName] = {"greeting", "opener", "body", "ask", "opt_out", "sign_off", "signature", "ps", "quoted"}
+    if "message" in scope:
+        return every
+    if "body" in scope:
+        return (every - NOT_PROSE) | (every & set(scope))
+    return every & set(scope)

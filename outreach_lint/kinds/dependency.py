@@ -1,0 +1,37 @@
+"""Kind `dependency`: spaCy's dependency patterns, over who does what to whom."""
+
+from typing import Any, ClassVar
+
+import msgspec
+
+from outreach_lint.document import nlp
+from outreach_lint.document.token_patterns import check_dependencies
+from outreach_lint.kinds.base import Finder, MatchError, Resources
+from outreach_lint.kinds.grammar import Gate, gated_finder
+from outreach_lint.kinds.guards import Guard
+
+Node = dict[str, Any]
+
+
+class Dependency(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="dependency"
+):
+    """Any of the patterns of spaCy's DependencyMatcher, in the sentences that hold a gate phrase."""
+
+    gate: Gate
+    any: tuple[tuple[Node, ...], ...]
+    unless: Guard = ()
+    quoted: bool = False
+
+    options: ClassVar[frozenset[str]] = frozenset({"unless"})
+
+    def compile(self, resources: Resources) -> Finder:
+        """Return the finder; raises MatchError for a malformed pattern."""
+        try:
+            for pattern in self.any:
+                check_dependencies(pattern)
+        except ValueError as problem:
+            raise MatchError(str(problem)) from None
+        return gated_finder(
+            self.gate, lambda: nlp.dependency_matcher(self.any), self.unless, resources, quoted=self.quoted
+        )

@@ -1,0 +1,88 @@
+"""What keeps a hit from being one: words beside it, in its sentence or in the message, and quotation marks."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from outreach_lint.kinds.base import Hit, MatchError, Resources, View
+from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.phrase_language import PhraseError, compile_phrases
+from outreach_lint.model import PartName
+
+_WHOLE = r"(?:^|[^\pL\pN_]){}(?:$|[^\pL\pN_])"
+_SPACE = r"[\s,:;\"'(-]*"
+
+Passes = Callable[[View, Hit], bool]
+
+
+class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Phrases that make a hit innocent, by where they stand."""
+
+    sentence: tuple[str, ...] = ()
+    """anywhere in the hit's sentence"""
+    before: tuple[str, ...] = ()
+    """right before the hit, in its sentence"""
+    after: tuple[str, ...] = ()
+    """right after the hit, in its sentence"""
+    previous: tuple[str, ...] = ()
+    """anywhere in the sentence before the hit's"""
+    message: tuple[str, ...] = ()
+    """anywhere in the message"""
+
+
+Guard = tuple[str, ...] | Unless
+"""A plain list stands for phrases anywhere in the hit's sentence."""
+
+
+def _as_unless(guard: Guard) -> Unless:
+    return guard if isinstance(guard, Unless) else Unless(sentence=guard)
+
+
+def _pattern(phrases: Sequence[str], resources: Resources, form: str = _WHOLE) -> Pattern | None:
+    if not phrases:
+        return None
+    try:
+        regex = compile_phrases(phrases, resources.lists)
+    except PhraseError as problem:
+        raise MatchError(str(problem)) from None
+    pattern = Pattern(form.replace("{}", regex))
+    pattern.check()
+    return pattern
+
+
+def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes:
+    """Return a function that tells whether a hit stands; `quoted` lets hits in quotation marks count.
+
+    Raises MatchError for a phrase that cannot be read.
+    """
+    unless = _as_unless(guard)
+    sentence = _pattern(unless.sentence, resources)
+    previous = _pattern(unless.previous, resources)
+    message = _pattern(unless.message, resources)
+    before = _pattern(unless.before, resources, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
+    after = _pattern(unless.after, resources, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
+
+    def passes(view: View, hit: Hit) -> bool:
+        if message and _in_message(view, message):
+            return False
+        if hit.part is None:
+            return True
+        if not quoted and view.document.in_quotes(hit.part, hit.start, hit.end):
+            return False
+        text = view.document.text(hit.part)
+        start, end = view.document.sentence_bounds(hit.part, hit.start, hit.end)
+        around = ((sentence, start, end), (before, start, hit.start), (after, hit.end, end))
+        if any(pattern and pattern.found(text[first:last]) for pattern, first, last in around):
+            return False
+        return not (previous and start and previous.found(_previous(view, hit.part, start)))
+
+    return passes
+
+
+def _previous(view: View, part: PartName, start: int) -> str:
+    first, last = view.document.sentence_bounds(part, start - 1, start)
+    return view.document.text(part)[first : min(last, start)]
+
+
+def _in_message(view: View, pattern: Pattern) -> bool:
+    return any(pattern.found(view.document.prose(part)) for part in ("subject", "body"))

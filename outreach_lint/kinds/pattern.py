@@ -1,0 +1,41 @@
+"""Kind `pattern`: regular expressions, matched in linear time."""
+
+from typing import ClassVar
+
+import msgspec
+
+from outreach_lint.kinds.base import Finder, MatchError, Resources
+from outreach_lint.kinds.guards import Guard
+from outreach_lint.kinds.linear import Pattern, PatternError
+from outreach_lint.kinds.phrases import text_finder
+
+
+class RegexPattern(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="pattern"
+):
+    r"""Any of the regular expressions, in RE2's syntax: no lookaround, no backreferences.
+
+    A group named `mark` is the span that is reported. `\b` knows ASCII only, so `words` checks whole words instead.
+    """
+
+    any: tuple[str, ...]
+    unless: Guard = ()
+    case: bool = False
+    """upper and lower case must be as written"""
+    words: bool = True
+    """the match begins and ends at whole words"""
+    quoted: bool = False
+    """also inside quotation marks"""
+
+    options: ClassVar[frozenset[str]] = frozenset({"any", "unless"})
+
+    def compile(self, resources: Resources) -> Finder:
+        """Return the finder; raises MatchError for an expression that RE2 refuses."""
+        patterns = [Pattern(regex, case=self.case) for regex in self.any]
+        for pattern in patterns:
+            try:
+                pattern.check()
+            except PatternError as problem:
+                reason = f"bad pattern “{pattern.regex}”: {problem}"
+                raise MatchError(reason) from None
+        return text_finder(patterns, resources, self.unless, words=self.words, quoted=self.quoted)

@@ -1,0 +1,192 @@
+r"""Compiles a phrase, as rule authors write it, to a linear-time regular expression.
+
+A phrase is words with single spaces. `(a|b c)` is a choice, `(a)?` may be left out, `...` lets up to four words pass
+(`...2` up to two), `{name}` stands for any phrase of the shared list, `word*` for any ending, `\` quotes the next
+character. Line breaks, a comma between words, quotes, hyphens and contractions are matched in all their spellings.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from outreach_lint.kinds.contractions import expand, joined, negated
+from outreach_lint.kinds.inflection import forms
+
+_GAP = re.compile(r"\.\.\.(\d?)$")
+_SPACE = r",?(?:[ \t]+\n?|\n)[ \t]*"
+_ANY_WORD = r"[^\s.!?]+"
+_SPECIAL = {"*": r"[\pL\pN]*", "-": "[- ]?", "'": "'"}
+_DEFAULT_GAP = 4
+_DEEPEST = 8
+
+Lists = Mapping[str, Sequence[str]]
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says where and why."""
+
+
+class _Optional(str):
+    """A piece of a phrase that may be left out, with the space beside it."""
+
+    __slots__ = ()
+
+
+class _Gap(_Optional):
+    """Words that may pass between two pieces."""
+
+    __slots__ = ()
+
+
+def _closing(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        if text[index - 1 : index] == "\\":
+            continue
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if not depth:
+            return index
+    reason = f"“(” at character {start + 1} of “{text}” is never closed"
+    raise PhraseError(reason)
+
+
+def _choices(inside: str) -> list[str]:
+    found, depth = [""], 0
+    for char in inside:
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += char
+    return found
+
+
+def _tokens(phrase: str) -> list[str]:
+    tokens, depth = [""], 0
+    for char in phrase.strip():
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == " " and depth <= 0:
+            tokens.append("")
+        else:
+            tokens[-1] += char
+    return [token for token in tokens if token]
+
+
+class _Compiler:
+    """Compiles phrases with the lists and the inflection of one match."""
+
+    def __init__(self, lists: Lists, *, inflect: bool) -> None:
+        self.lists = lists
+        self.inflect = inflect
+        self.depth = 0
+
+    def phrase(self, phrase: str) -> str:
+        """Return the expression of a whole phrase."""
+        pieces = self._pieces(_tokens(phrase))
+        if not any(not isinstance(piece, _Optional) for piece in pieces):
+            reason = f"the phrase “{phrase}” can match nothing at all"
+            raise PhraseError(reason)
+        if isinstance(pieces[0], _Gap) or isinstance(pieces[-1], _Gap):
+            reason = f"“...” in “{phrase}” needs words on both sides"
+            raise PhraseError(reason)
+        return self._join(pieces)
+
+    def choice(self, phrases: Sequence[str]) -> str:
+        """Return the expression of any of the phrases, the longest first."""
+        compiled = sorted({self.phrase(phrase) for phrase in phrases if phrase.strip()}, key=lambda r: (-len(r), r))
+        return compiled[0] if len(compiled) == 1 else f"(?:{'|'.join(compiled)})"
+
+    @staticmethod
+    def _join(pieces: list[str]) -> str:
+        regex, begun = "", False
+        for piece in pieces:
+            if isinstance(piece, _Optional):
+                regex += f"(?:{_SPACE}{piece})?" if begun and not isinstance(piece, _Gap) else ""
+                regex += str(piece) if isinstance(piece, _Gap) else ""
+                regex += f"(?:{piece}{_SPACE})?" if not begun else ""
+            else:
+                regex += (_SPACE if begun else "") + piece
+                begun = True
+        return regex
+
+    def _pieces(self, tokens: list[str]) -> list[str]:
+        words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
+        pieces: list[str] = []
+        while words:
+            used, piece = self._contracted(words)
+            pieces.append(piece if used else self._token(words[0]))
+            words = words[max(used, 1) :]
+        return pieces
+
+    def _contracted(self, words: list[str]) -> tuple[int, str]:
+        first, second, third = ([word.lower() for word in words[:3]] + ["", "", ""])[:3]
+        short = joined(first, second)
+        if short and third == "not":
+            forms_ = [rf"{first}{_SPACE}{self._not(second)}", *(rf"{s}{_SPACE}not" for s in short)]
+            return 3, f"(?:{'|'.join(forms_)})"
+        if second == "not" and negated(first):
+            return 2, self._not(first)
+        if short:
+            return 2, f"(?:{'|'.join([rf'{first}{_SPACE}{second}', *short])})"
+        return 0, ""
+
+    @staticmethod
+    def _not(verb: str) -> str:
+        return f"(?:{'|'.join([rf'{verb}{_SPACE}not', *negated(verb)])})"
+
+    def _token(self, token: str) -> str:
+        gap = _GAP.fullmatch(token)
+        if gap:
+            return _Gap(rf"(?:{_SPACE}{_ANY_WORD}){{0,{gap[1] or _DEFAULT_GAP}}}?")
+        if token.startswith("(") and token.endswith(")?") and _closing(token, 0) == len(token) - 2:
+            return _Optional(self.choice(_choices(token[1:-2])))
+        regex, at = "", 0
+        while at < len(token):
+            regex_piece, at = self._atom(token, at)
+            regex += regex_piece
+        return regex
+
+    def _atom(self, token: str, at: int) -> tuple[str, int]:
+        """Return the expression of what begins at a character of a token, and where it ends."""
+        char = token[at]
+        if char == "(":
+            return self._group(token, at)
+        if char == "{":
+            end = (token.find("}", at) + 1 or len(token) + 1) - 1
+            return self._list(token[at + 1 : end]), end + 1
+        if char == "\\" and at + 1 < len(token):
+            return re.escape(token[at + 1]), at + 2
+        if char in _SPECIAL:
+            return _SPECIAL[char], at + 1
+        word = re.match(r"[^\W_]+", token[at:])
+        if not word:
+            return re.escape(char), at + 1
+        whole = self.inflect and word[0] == token
+        return (forms(word[0]) if whole else word[0]), at + len(word[0])
+
+    def _group(self, token: str, at: int) -> tuple[str, int]:
+        end = _closing(token, at)
+        choices = _choices(token[at + 1 : end])
+        marked = token[end + 1 : end + 2] == "?"
+        optional = "?" if marked or "" in choices else ""
+        return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
+
+    def _list(self, name: str) -> str:
+        if name not in self.lists:
+            reason = f"there is no shared list “{name}”"
+            raise PhraseError(reason)
+        if self.depth >= _DEEPEST:
+            reason = f"the shared list “{name}” refers to itself"
+            raise PhraseError(reason)
+        self.depth += 1
+        try:
+            return f"(?:{self.choice(self.lists[name])})"
+        finally:
+            self.depth -= 1
+
+
+def compile_phrases(phrases: Sequence[str], lists: Lists, *, inflect: bool = False) -> str:
+    """Return the regular expression that matches any of the phrases.
+
+    Raises PhraseError for a phrase that cannot be read or that would match the empty text.
+    """
+    return _Compiler(lists, inflect=inflect).choice(phrases)

@@ -1,0 +1,124 @@
+"""The one place that knows the order of the steps: messages in, results out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from outreach_lint.catalog.assemble import Catalogue, assemble, select
+from outreach_lint.catalog.load import load_pack
+from outreach_lint.catalog.locate import builtin_root
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.config.load import Config
+from outreach_lint.config.settings import Override, Settings
+from outreach_lint.document.document import Document
+from outreach_lint.document.guess import guess_kind
+from outreach_lint.document.stage import guess_stage
+from outreach_lint.engine.compiled import RuleSet, compile_rules
+from outreach_lint.engine.credits import earned
+from outreach_lint.engine.ignores import apply_ignores
+from outreach_lint.engine.run import run_rules
+from outreach_lint.model import PARTS, Failure, Message, MessageResult
+from outreach_lint.scoring import Price, dimension_of, score
+from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.read import read_path
+
+
+class Linter(msgspec.Struct, frozen=True):
+    """A compiled catalogue with its prices: a pure function from messages to results."""
+
+    catalogue: Catalogue
+    rules: RuleSet
+    prices: Mapping[str, Price]
+
+    def lint(self, message: Message) -> MessageResult:
+        """Return all that is said of one message."""
+        message = understood(message)
+        document = Document(message)
+        outcome = run_rules(self.rules, document)
+        findings = apply_ignores(message, outcome.findings)
+        partial = bool(outcome.not_run or outcome.failures)
+        value = score(findings, self.prices, earned(document), partial=partial)
+        return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
+
+
+def understood(message: Message) -> Message:
+    """Return the message with its kind and stage, guessed from the text where nobody has said them."""
+    if message.kind and message.stage:
+        return message
+    document = Document(message)
+    kind, stage = message.kind, message.stage
+    if kind is None:
+        kind = guess_kind(message, len({field.name for part in PARTS for field in document.fields(part)}))
+    if stage is None:
+        stage = guess_stage(document.text("subject"), document.text("body")) or "first_touch"
+    return msgspec.structs.replace(message, kind=kind, stage=stage)
+
+
+def load_catalogue(config: Config) -> Catalogue:
+    """Return all rules that a configuration knows, tweaked; raises RuleError."""
+    packs = [load_pack(builtin_root()), *(load_pack(Path(root)) for root in config.packs)]
+    return assemble(packs, config.settings.tweaks)
+
+
+def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[str] = ()) -> Linter:
+    """Return the linter for a configuration; `wanted` takes the place of its selection, `unwanted` adds to it.
+
+    Raises RuleError for a rule that does not load and for an unknown name.
+    """
+    settings = config.settings
+    chosen = select(load_catalogue(config), wanted or settings.select, (*settings.ignore, *unwanted))
+    return linter_of(chosen, settings)
+
+
+def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
+    """Return the linter for the rules of a catalogue."""
+    rules = compile_rules(catalogue.rules, catalogue.lists, fields=settings.fields, names=settings.names)
+    return Linter(catalogue, rules, _prices(catalogue.rules))
+
+
+def _prices(rules: Iterable[CatalogRule]) -> dict[str, Price]:
+    return {
+        rule.id: Price(rule.rule.weight, rule.rule.ceiling, rule.rule.dimension or dimension_of(rule.category))
+        for rule in rules
+    }
+
+
+def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Linter:
+    """Return the linter without the rules of some names."""
+    if not unwanted:
+        return linter
+    chosen = [rule.id for rule in linter.catalogue.rules]
+    return linter_of(select(linter.catalogue, chosen, unwanted), settings)
+
+
+def lint_messages(linter: Linter, messages: Iterable[Message | Failure]) -> Iterator[MessageResult | Failure]:
+    """Yield the result of every message; failures pass through."""
+    for message in messages:
+        yield message if isinstance(message, Failure) else linter.lint(message)
+
+
+def lint_files(
+    linter: Linter, files: Iterable[Path], given: Defaults, config: Config
+) -> Iterator[MessageResult | Failure]:
+    """Yield the result of every message in the files, and a failure for what cannot be read."""
+    linters: dict[tuple[str, ...], Linter] = {}
+    for path in files:
+        overrides = config.overrides_for(str(path))
+        unwanted = tuple(name for override in overrides for name in override.ignore)
+        if unwanted not in linters:
+            linters[unwanted] = narrowed(linter, unwanted, config.settings)
+        yield from lint_messages(linters[unwanted], read_path(path, defaults_for(overrides, given, config)))
+
+
+def defaults_for(overrides: Sequence[Override], given: Defaults, config: Config) -> Defaults:
+    """Return what holds for messages that do not say it: options, then path settings, then general ones."""
+    last_first = tuple(reversed(overrides))
+    settings = config.settings
+    return Defaults(
+        channel=next(filter(None, (given.channel, *(o.channel for o in last_first), settings.channel)), None),
+        kind=next(filter(None, (given.kind, *(o.kind for o in last_first), settings.kind)), None),
+        stage=next(filter(None, (given.stage, *(o.stage for o in last_first), settings.stage)), None),
+        prospect=given.prospect,
+        sender=given.sender or settings.sender,
+    )

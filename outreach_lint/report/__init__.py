@@ -1,0 +1,1 @@
+"""Renders reports, one format a module."""

@@ -1,0 +1,60 @@
+"""JSON: the stable shape that other tools build on, and one result a line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.model import Failure, Finding, MessageResult
+from outreach_lint.report.style import Look
+from outreach_lint.results import VERSION, Report
+
+SCHEMA = 1
+
+
+def result_of(result: MessageResult) -> dict[str, Any]:
+    """Return one message's result in the JSON shape."""
+    message = result.message
+    return {
+        "id": message.id,
+        "path": message.origin.path,
+        "line": message.origin.line,
+        "channel": message.channel,
+        "kind": message.kind,
+        "stage": message.stage,
+        "score": msgspec.to_builtins(result.score),
+        "findings": [finding_of(finding) for finding in result.findings],
+    }
+
+
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """Return one finding in the JSON shape; without a part it has no offsets."""
+    built: dict[str, Any] = msgspec.to_builtins(finding)
+    if finding.part is None:
+        del built["start"], built["end"]
+    return built
+
+
+def whole(report: Report, look: Look) -> str:
+    """Return one JSON object for the whole run."""
+    del look
+    built = {
+        "schema": SCHEMA,
+        "tool": {"name": "outreach-lint", "version": VERSION},
+        "results": [result_of(result) for result in report.results],
+        "failures": msgspec.to_builtins(report.failures),
+        "not_run": [
+            {"rule": skipped.rule, "reason": skipped.reason, "messages": count}
+            for skipped, count in sorted(report.not_run.items())
+        ],
+        "summary": msgspec.to_builtins(report.summary),
+    }
+    return msgspec.json.format(msgspec.json.encode(built), indent=1).decode() + "\n"
+
+
+def line(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], look: Look) -> str:
+    """Return one result, or failure, as a line of JSON."""
+    del rules, look
+    built = {"failure": msgspec.to_builtins(outcome)} if isinstance(outcome, Failure) else result_of(outcome)
+    return msgspec.json.encode(built).decode() + "\n"

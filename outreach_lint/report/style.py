@@ -1,0 +1,44 @@
+"""How text looks on a terminal: width, colour, and marks that stay readable without either."""
+
+import textwrap
+
+import click
+import msgspec
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_NARROWEST = 40
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What the reader's terminal can show, and how much of it is wanted."""
+
+    width: int = 80
+    colour: bool = False
+    ledger: bool = False
+    explain: bool = False
+    statistics: bool = False
+
+    def severity(self, name: str, text: str | None = None) -> str:
+        """Return the text in the colour of a severity."""
+        return self.styled(text or name, fg=_COLOURS.get(name), bold=True)
+
+    def styled(self, text: str, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+        """Return the text in a colour or weight, where colour is wanted."""
+        return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if self.colour else text
+
+    def wrapped(self, label: str, text: str, indent: str) -> str:
+        """Return a labelled paragraph, wrapped to the width with its lines under one another."""
+        width = max(self.width, _NARROWEST)
+        hang = " " * (len(indent) + len(label))
+        lines = [
+            line
+            for paragraph in text.strip().splitlines() or [""]
+            for line in textwrap.wrap(" ".join(paragraph.split()), width - len(hang)) or [""]
+        ]
+        first = indent + self.styled(label, dim=True) + lines[0]
+        return "\n".join([first, *(hang + line for line in lines[1:])]) + "\n"
+
+
+def visible(text: str) -> str:
+    """Return the text with characters that could steer a terminal shown as escapes."""
+    return "".join(char if char.isprintable() or char in "\n\u200d" else f"\\u{ord(char):04x}" for char in text)

@@ -1,0 +1,109 @@
+"""Text for people: each message with its score, its faults in place, why, and a better line."""
+
+from collections.abc import Mapping
+
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.model import Failure, Finding, LedgerEntry, MessageResult
+from outreach_lint.report.excerpt import excerpt
+from outreach_lint.report.style import Look, visible
+from outreach_lint.results import Report
+
+_INDENT = "    "
+_GOOD, _FAIR = 85, 65
+
+
+def each(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], look: Look) -> str:
+    """Return the block for one message or failure."""
+    return failure(outcome, look) if isinstance(outcome, Failure) else result(outcome, rules, look)
+
+
+def whole(report: Report, look: Look) -> str:
+    """Return what closes the report."""
+    return (statistics(report, look) if look.statistics else "") + foot(report, look)
+
+
+def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look) -> str:
+    """Return the block for one message."""
+    message = outcome.message
+    where = message.origin.path if message.origin.path != "-" else "standard input"
+    name = where if message.origin.line == 1 else f"{where}:{message.origin.line}"
+    facts = " · ".join(filter(None, (message.channel, message.kind, message.stage))).replace("_", " ")
+    score = outcome.score
+    colour = "green" if score.value >= _GOOD else "yellow" if score.value >= _FAIR else "red"
+    head = f"{look.styled(name, bold=True)}  {look.styled(facts, dim=True)}\n"
+    head += f"{look.styled(f'{score.value}/100', fg=colour, bold=True)}  {score.band}"
+    head += look.styled("  (partial: some rules could not run)", dim=True) if score.partial else ""
+    shown = [finding for finding in outcome.findings if not finding.suppressed]
+    blocks = [_finding(outcome, finding, rules, look) for finding in shown]
+    ledger = _ledger(score.ledger, score.value, look) if look.ledger else ""
+    return head + "\n\n" + "".join(block + "\n" for block in blocks) + ledger
+
+
+def _finding(outcome: MessageResult, finding: Finding, rules: Mapping[str, CatalogRule], look: Look) -> str:
+    rule = rules.get(finding.rule)
+    place = f"{finding.line}:{finding.column}" if finding.part else "whole message"
+    title = rule.rule.title if rule else finding.message
+    text = f"  {look.severity(finding.severity)}  {look.styled(title, bold=True)}\n"
+    text += _INDENT + look.styled(f"{place}  {finding.rule}", dim=True) + "\n"
+    lines = excerpt(outcome.message, finding, look.width - len(_INDENT) - 2)
+    if lines:
+        text += f"{_INDENT}  {lines[0]}\n{_INDENT}  {look.severity(finding.severity, lines[1])}\n"
+    if rule:
+        text += look.wrapped("why  ", visible(finding.message), _INDENT)
+    if look.explain and rule:
+        text += look.wrapped("     ", visible(rule.rule.why), _INDENT)
+    if finding.instead:
+        text += look.wrapped("try  ", visible(finding.instead), _INDENT)
+    if finding.fix:
+        kind = "safe fix" if finding.fix.safe else "fix to check"
+        text += look.wrapped("fix  ", f"“{visible(finding.fix.text)}” ({kind})", _INDENT)
+    return text
+
+
+def _ledger(entries: tuple[LedgerEntry, ...], value: int, look: Look) -> str:
+    lines = [f"{100:>6}  start"]
+    for entry in entries:
+        times = f" x {entry.count}" if entry.count > 1 else ""
+        lines.append(f"{entry.points:>+6}  {entry.rule}{times}")
+    lines.append(f"{value:>6}  score")
+    return "".join(f"  {look.styled(line, dim=True)}\n" for line in lines) + "\n"
+
+
+def failure(problem: Failure, look: Look) -> str:
+    """Return the line for an input or a rule that failed."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    named = f" [{problem.rule}]" if problem.rule else ""
+    return f"{look.severity('error', 'failed')}  {place}{named}: {visible(problem.reason)}\n"
+
+
+def foot(report: Report, look: Look) -> str:
+    """Return the closing lines: what was found, what ran, what did not and why."""
+    summary = report.summary
+    found = ", ".join(
+        _counted(count, noun)
+        for count, noun in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "note"))
+        if count
+    )
+    text = f"{_counted(summary.messages, 'message')}: {found or 'nothing to change'}."
+    text += f" Lowest score {summary.lowest}." if summary.messages > 1 else ""
+    text += f" {_counted(summary.suppressed, 'finding')} ignored on request." if summary.suppressed else ""
+    text += f" {_counted(len(report.failures), 'failure')}." if report.failures else ""
+    lines = look.wrapped("", text, "")
+    ran = f"{_counted(summary.rules, 'rule')} loaded."
+    reasons: dict[str, set[str]] = {}
+    for skipped in report.not_run:
+        reasons.setdefault(skipped.reason, set()).add(skipped.rule)
+    for reason, names in sorted(reasons.items()):
+        ran += f" {_counted(len(names), 'rule')} not run: {reason}."
+    ran += f" {_counted(summary.files_skipped, 'file')} skipped: not a known format." if summary.files_skipped else ""
+    return lines + look.styled(look.wrapped("", ran, "").rstrip("\n"), dim=True) + "\n"
+
+
+def statistics(report: Report, look: Look) -> str:
+    """Return the number of findings of each rule, the most frequent first."""
+    rows = "".join(f"{count:>7}  {rule}\n" for rule, count in report.statistics.items())
+    return (look.styled("findings by rule", bold=True) + "\n" + rows + "\n") if rows else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

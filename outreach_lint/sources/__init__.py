@@ -1,0 +1,1 @@
+"""Bytes to messages, with the place of every character."""

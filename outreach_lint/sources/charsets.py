@@ -1,0 +1,36 @@
+"""Bytes of a mail to text, whatever their declared charset is worth."""
+
+from outreach_lint.sources.decoding import scrub
+
+FALLBACKS = ("utf-8", "cp1252", "latin-1")
+
+
+def decode_bytes(data: bytes, charset: str = "") -> tuple[str, str]:
+    """Return the text and the codec that gave it: the declared one, else the first that fits; never raise."""
+    for codec in (charset, *FALLBACKS):
+        try:
+            return scrub(data.decode(codec)), codec
+        except (LookupError, ValueError):  # an unknown name, a codec that makes no text, or bytes that do not fit
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def decode_mapped(data: bytes, places: list[int], charset: str) -> tuple[str, list[int]]:
+    """Return the text of bytes and the place of each character; without a place for a byte, that of the last one."""
+    text, codec = decode_bytes(data, charset)
+    if len(text) == len(data):
+        return text, places
+    found: list[int] = []
+    at, last = 0, len(places) - 1
+    for char in text:
+        found.append(places[min(at, last)])
+        at += 1 if char < "\x80" else _width(char, codec)
+    return text, found
+
+
+def _width(char: str, codec: str) -> int:
+    """Return how many bytes write a character."""
+    try:
+        return len(char.encode(codec))
+    except UnicodeError:
+        return 1

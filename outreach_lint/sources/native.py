@@ -1,0 +1,100 @@
+"""The native keys of a message, as in JSON, JSONL and front matter, to a Message."""
+
+from functools import lru_cache
+from typing import Final, get_args
+
+import msgspec
+
+from outreach_lint.model import Channel, Message, MessageKind, Origin, Stage
+from outreach_lint.positions import PositionMap
+from outreach_lint.sources.decoding import Part
+from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.fields import Fields, choice_field, mapping_field, text_field, whole_field
+from outreach_lint.sources.nodes import MapOf, Source
+from outreach_lint.sources.prospect import prospect_of, sender_of
+
+CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
+KINDS: Final[dict[str, MessageKind]] = {name: name for name in get_args(MessageKind)}
+STAGES: Final[dict[str, Stage]] = {name: name for name in get_args(Stage)}
+KEYS = frozenset({*Message.__struct_fields__} - {"origin"})
+TYPO_LENGTH = 4
+TYPO_RATIO = 0.8
+EMPTY = "empty message: there is no body to read"
+
+
+class Record(msgspec.Struct, frozen=True):
+    """The keys of one message; `name` is its id unless it gives one, `body` its text if that is not among the keys."""
+
+    fields: Fields
+    source: Source
+    map_of: MapOf
+    name: str
+    line: int
+    start: int = 0
+    body: Part | None = None
+
+
+def message_of(record: Record, defaults: Defaults) -> Message:
+    """Return the message of a record; raise SourceError at the key that is wrong."""
+    fields, source = record.fields, record.source
+    _refuse_typos(fields, source)
+    prospect = mapping_field(fields, "prospect", source)
+    sender = mapping_field(fields, "sender", source)
+    parts = _parts(record)
+    if not parts["body"].strip():
+        at = fields["body"].start if "body" in fields else record.start
+        source.fail(EMPTY, at)
+    return Message(
+        id=text_field(fields, "id", source, number=True) or record.name,
+        body=parts["body"],
+        channel=choice_field(fields, "channel", source, CHANNELS) or defaults.channel or "email",
+        kind=choice_field(fields, "kind", source, KINDS) or defaults.kind,
+        stage=choice_field(fields, "stage", source, STAGES) or defaults.stage,
+        subject=parts.get("subject"),
+        preheader=parts.get("preheader"),
+        prospect=prospect_of(prospect, source) if prospect else defaults.prospect,
+        sender=sender_of(sender, source) if sender else defaults.sender,
+        sequence=text_field(fields, "sequence", source, number=True),
+        step=whole_field(fields, "step", source),
+        origin=Origin(source.path, record.line, _maps(record, parts)),
+    )
+
+
+def _parts(record: Record) -> dict[str, str]:
+    """Return the texts of the parts that the message has; a body of its own goes before a key."""
+    found = {key: text_field(record.fields, key, record.source) for key in ("subject", "preheader", "body")}
+    if record.body and record.body.text.strip():
+        found["body"] = record.body.text
+    return {"body": "", **{key: text for key, text in found.items() if text is not None}}
+
+
+def _maps(record: Record, parts: dict[str, str]) -> dict[str, PositionMap]:
+    """Return the maps of the parts."""
+    maps = {key: record.map_of(record.source, record.fields[key]) for key in parts if key in record.fields}
+    if record.body and parts["body"] is record.body.text:
+        maps["body"] = record.body.map
+    return maps
+
+
+def _refuse_typos(fields: Fields, source: Source) -> None:
+    """Raise SourceError for a key that is nearly one of ours; other keys belong to other tools."""
+    if fields.keys() <= KEYS:
+        return
+    for key, node in fields.items():
+        meant = None if key in KEYS else _meant(key)
+        if meant and meant not in fields:
+            source.fail(f"unknown key “{key}”: did you mean “{meant}”?", max(node.key, 0))
+
+
+@lru_cache(maxsize=1000)
+def _meant(key: str) -> str | None:
+    """Return the native key that a key nearly is; `prospect_id` and the like are other keys, not slips."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- only keys that are not ours need it
+
+    lower = key.lower()
+    if lower in KEYS:
+        return lower
+    near = [name for name in sorted(KEYS) if abs(len(name) - len(lower)) <= 1 and len(lower) >= TYPO_LENGTH]
+    ratios = {name: SequenceMatcher(None, lower, name).ratio() for name in near}
+    best = max(ratios, key=lambda name: ratios[name], default=None)
+    return best if best and ratios[best] >= TYPO_RATIO else None
