@@ -76,8 +76,9 @@ def parse_yaml(path: str, text: str) -> YamlFile:
             for event in yaml.parse(text, Loader=_Loader):
                 if isinstance(event, yaml.AliasEvent):
                     mark = event.start_mark
+                    place = _place(path, text, mark.line, mark.column) if mark else Place(path)
                     reason = "aliases (“*name”) are not allowed: write the value out"
-                    raise OutreachLintError(reason, _place(path, text, mark.line, mark.column))
+                    raise OutreachLintError(reason, place)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()

@@ -24,6 +24,7 @@ from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
 _LONG = 4
+_SUFFIX_REACH = 12
 _NO_NAME_AFTER = tuple("_@#/{[<:%|(")
 _NO_NAME_BEFORE = tuple("_@/}]>%|)")
 _TITLES = (
@@ -36,7 +37,7 @@ _AFTER_ROLE = re.compile(
     r"(?<!\w)(?:our|your|my|his|her|their|the) (?:[a-z-]+ ){0,2}(?:founder|boss|colleague|driver|partner|assistant|director|"
     r"manager|engineer|coach|president|friend|neighbou?r|husband|wife|son|daughter|teacher|chef|buyer|host),? (?=[^\W\d_])"
 )
-_REGISTERED = re.compile(r"(?<!\w)((?:[^\W\d_]['\w&-]+,? ){1,4}?)(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)")
+_REGISTERED = re.compile(r"(?<!\w)((?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de&'-]+,? ){1,4}?)(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)")
 _OPENING = re.compile(r"\s*(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]*)(?=[,!?:]| [-–—] )", re.IGNORECASE)
 
 
@@ -95,8 +96,6 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
     if is_capitals(company.name) and not _is_imported(company):
         return
     name = usual_case(company.name) if is_capitals(company.name) else company.name
-    right = [word for word in re.split(r"[\s]+", name) if keys_of(word)]
-    article = 1 if right and keys_of(right[0]) == ("the",) and company.core[:1] != ("the",) else 0
     for length in range(len(company.core), 0, -1):
         core = company.core[:length]
         if length < len(company.core) and (core[-1] not in company.own or len(core[-1]) < _LONG):
@@ -104,24 +103,27 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
         for hit in whole_name(core).finditer(folded):
             span = Span(hit.start(), hit.end())
             if is_capitals(text[span.start : span.end]) and (not _in_heading(text, span) or _addressed(text, span, greeting)):
-                whole = length == len(company.core)
-                suggestion = " ".join(right[article:]) if whole else " ".join(right[article : article + length])
-                yield _with_suffix(text, span, suggestion if keys_of(suggestion)[:length] == core else usual_case(hit.group()))
+                yield _with_suffix(text, span, name, core)
+
+
+def _with_suffix(text: str, span: Span, name: str, core: tuple[str, ...]) -> ShoutedName:
+    """Take in a legal form that follows in capitals, spelled as in the record if it is there."""
+    own = whole_name(core).search(bare(name))
+    right = name[own.start() : own.end()] if own else usual_case(text[span.start : span.end])
+    following = next(words_of(text, span.end, min(span.end + _SUFFIX_REACH, len(text))), None)
+    if following is None or following.key not in words("legal_suffixes") or not is_capitals(following.text):
+        return ShoutedName(span.start, span.end, right)
+    gap = text[span.end : following.start]
+    if gap.strip(" ,"):
+        return ShoutedName(span.start, span.end, right)
+    recorded = next((w.text for w in words_of(name, own.end() if own else 0) if w.key == following.key), "")
+    return ShoutedName(span.start, following.end, f"{right}{gap}{recorded or usual_case(following.text)}")
 
 
 def _is_imported(company: Company) -> bool:
     """Tell whether a company stands in capitals in the record because a register writes all names so."""
     long = [key for key in company.core if len(key) > _LONG and is_pronounceable(key) and key not in words("acronyms")]
     return len(long) > 1
-
-
-def _with_suffix(text: str, span: Span, suggestion: str) -> ShoutedName:
-    following = next(iter(words_of(text, span.end, min(span.end + 12, len(text)))), None)
-    if following and following.key in words("legal_suffixes") and is_capitals(following.text):
-        gap = text[span.end : following.start]
-        if gap.strip(" ,") == "" and not suggestion.lower().endswith(following.key):
-            return ShoutedName(span.start, following.end, f"{suggestion}{gap}{usual_case(following.text)}")
-    return ShoutedName(span.start, span.end, suggestion)
 
 
 def _with_title(text: str, span: Span, right: str) -> ShoutedName:

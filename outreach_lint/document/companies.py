@@ -49,8 +49,9 @@ def company_of(name: str) -> Company:
     if len(keys) == 1:
         own = frozenset(keys)
     full = "".join(key[0] for key in keys)
+    whole = "".join(key[0] for key in keys_of(name) if key not in suffixes)
     short = "".join(key[0] for key in keys if key not in ("of", "and", "the", "for", "de", "do", "da", "du"))
-    return Company(name, tuple(keys), own, frozenset(i for i in (full, short) if len(i) >= _MIN_ACRONYM))
+    return Company(name, tuple(keys), own, frozenset(i for i in (full, short, whole) if len(i) >= _MIN_ACRONYM))
 
 
 def without_possessive(key: str) -> str:

@@ -12,6 +12,7 @@ from outreach_lint.document.measures import MEASURES, TextPieces, grade_exceeds
 from outreach_lint.document.merge_fields import MergeField, find_fields
 from outreach_lint.document.placeholders import find_placeholders
 from outreach_lint.document.quotes import quoted_speech
+from outreach_lint.document.reading import estimate_grade
 from outreach_lint.document.sections import split_sections
 from outreach_lint.document.sentences import split_sentences
 from outreach_lint.document.span import Span
@@ -102,6 +103,10 @@ class Document:
         if key not in self._measures:
             self._measures[key] = float(MEASURES[name].of(self.pieces(part)))
         return self._measures[key]
+
+    def shown(self, name: str, part: PartName) -> float:
+        """Return a measure as it is told to people: the reading grade is estimated, which is far cheaper."""
+        return estimate_grade(self.pieces(part).sentences) if name == "reading_grade" else self.measure(name, part)
 
     def beyond(self, name: str, part: PartName, low: float | None, high: float | None) -> float | None:
         """Return the bound that a measure is beyond, None if it is within both."""

@@ -13,7 +13,7 @@ _SEARCHED = 14
 _MOST_LINES = 10
 _MOST_BLOCK = 6
 _LONGEST_GENERIC = 5
-_FEW = 3
+_FEW = 6
 _SHORTEST_RULE = 3
 _ENDS = ".!?)\u2026\"'"
 
@@ -73,9 +73,11 @@ def _delimited(lines: list[Line]) -> list[Section]:
         below = lines[place + 1 :]
         ruled = below and len(text) >= _SHORTEST_RULE and set(text) <= set("-_=*")
         if text == "--" or (ruled and all(_fits(line) for line in below)):
-            signature = Section("signature", lines[place].start, lines[-1].end)
+            # A slogan below the dashes is still read by the recipient, so it stays prose.
+            signature = [Section("signature", lines[place].start, lines[place].end)]
+            signature += [Section("signature", line.start, line.end) for line in below if _fits(line)]
             above = _signed_off(lines[:place]) or _signed(lines[:place])
-            return [*above, signature]
+            return [*above, *signature]
     return []
 
 

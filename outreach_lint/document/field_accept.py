@@ -43,21 +43,19 @@ def judge(dialect: Dialect, text: str, start: int, end: int) -> Verdict:
 def _brace(text: str, start: int, end: int) -> Verdict:
     """Judge "{name}", "{name:there}" and "{a|b}"."""
     inside = text[start + 1 : end - 1]
+    phrase = inside.strip()
     if "|" in inside:
         outside = re.sub(r"\{[^{}]*\}", "", inside)
         return "yes" if "|" in outside and "||" not in outside and not re.search(r"[;=\\]", outside) else "no"
-    phrase = inside.strip()
-    if phrase.startswith("MERGEFIELD "):
-        return "yes"
-    if _CODE.search(phrase) or phrase.isdigit():
+    if text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
         return "no"
     if default := _BRACE_DEFAULT.fullmatch(phrase):
         return "yes" if is_known(default[1]) and is_unspaced(inside) else "no"
-    if ":" in phrase:
+    if is_slot(phrase) or phrase.startswith("MERGEFIELD "):
+        return "yes"
+    if _CODE.search(phrase) or ":" in phrase or phrase.isdigit():
         return "no"
-    if _IDENTIFIER.fullmatch(phrase):
-        return "yes" if is_unspaced(inside) or is_known(phrase) or is_slot(phrase) else "maybe"
-    return "yes" if is_slot(phrase) else "maybe"
+    return "yes" if _IDENTIFIER.fullmatch(phrase) and is_unspaced(inside) else "maybe"
 
 
 def is_unspaced(inside: str) -> bool:

@@ -67,10 +67,9 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("{%", r"\{%-?\s?(?:if|elsif|else|endif|unless|for|endfor|assign)\b[^%{}\n]{0,80}+(?:%(?!\})|\}|\])?", _any),
     _Shape("%}", r"(?<![{%\w])\{?\s?(?:if|elsif|else|endif|unless|for|endfor) ?[^%{}\n]{0,60}+%\}", _any),
     _Shape("{!", rf"\{{!(?P<name>{_NAME})[\])>]?", _is_name),
-    _Shape(
-        "{{", r"(?<!\{)\{\{++[ #/^!$]{0,3}[A-Za-z][\w.]{0,40}+(?: ?[\w.|:]{1,20}+){0,3}(?:[}\])>»]{1,2})?(?!\})", _any
-    ),
-    _Shape("}}", rf"[{{(<\[]?\s?(?P<name>{_NAME})\s?\}}\}}++", _unopened),
+    _Shape("{{", r"(?<!\{)\{\{++[ #/^!$]{0,3}[A-Za-z][\w.]{0,40}+(?: ?[\w.|:]{1,20}+){0,3}(?: ?[}\])>»]{1,3})?", _any),
+    _Shape("}}", rf"[{{(<\[]\s?(?P<name>{_NAME})\s?\}}\}}++", _unopened),
+    _Shape("}}", r"(?<![\w.])(?P<name>[A-Za-z][\w.]*+) ?\}\}++", _unopened),
     _Shape("{", r"\{\s\{\s?[A-Za-z][\w. ]{0,40}+\}\s?\}|\{\{\s?[A-Za-z][\w. ]{0,40}+\}\s\}", _any),
     _Shape("}}}", r"\ue000\}(?!\})", _any),
     _Shape("{", rf"(?<![\w{{]){{\s?(?P<name>{_NAME})\s?[\])>»]", _is_name),
@@ -86,7 +85,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("«", rf"«(?P<name>{_NAME})[\])>}}]", _any),
     _Shape("«", rf"«(?P<name>{_NAME})(?=[,.!?\n]|$)(?![^«\n]{{0,200}}»)", _is_name),
     _Shape("»", rf"[\[(<{{](?P<name>{_NAME})»", _any),
-    _Shape("<<", rf"<<(?P<name>{_NAME})(?:>(?!>)|(?=[,.!?\n]|$))", _is_name),
+    _Shape("<<", rf"<<(?P<name>{_NAME})(?:>(?!>)|(?=[,!?\n]|$))", _is_name),
     _Shape(">>", rf"(?<!<)<(?P<name>{_NAME})>>", _is_name),
     _Shape("<", rf"(?<![\w<])<(?P<name>{_NAME})[\])}}]", _is_usual),
     _Shape("*|", r"\*\|(?P<name>[A-Z][\w:]{1,40}+)(?:\||\*|\}|\])?(?!\*)", _any),
@@ -96,7 +95,9 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("<%", r"<%=\s?[A-Za-z][\w.]{0,60}+\s?(?:>|%(?!>))?", _any),
     _Shape("${", rf"\$!?\{{(?P<name>{_NAME})[\])>]?", _is_name),
 )
-_SPLIT = re.compile(r"\{\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\{|\}\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\}")
+_SPLIT = re.compile(
+    r"\{\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\{[\w. ]{0,40}\}{0,2}|\}\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\}"
+)
 
 
 def find_unbalanced(text: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:

@@ -36,7 +36,9 @@ _FILTER = re.compile(
 )
 _GREETING = re.compile(r"(?:hi|hey|hello|dear|good \w+|greetings|thanks|best|cheers|regards)\b", re.IGNORECASE)
 
-_OPENERS = words_of("if unless for case capture raw comment block with macro filter each spin ifchanged tablerow autoescape")
+_OPENERS = words_of(
+    "if unless for case capture raw comment block with macro filter each spin ifchanged tablerow autoescape"
+)
 _MIDDLES = words_of("else elsif elseif elif when variation empty")
 _MOUSTACHE_MARK = re.compile(r"([#/^])\s*([\w.-]*)\s*(.*)", re.DOTALL)
 _VELOCITY = re.compile(r"#(\w+)\s?(?:\((.*)\))?", re.DOTALL)
@@ -155,7 +157,7 @@ def _piped(dialect: Dialect, body: str) -> Inside:
         return Inside("spintax")
     for piece in pieces[1:]:
         if piece.startswith("default"):
-            return Inside("field", _clean(first), _argument(piece.removeprefix("default")))
+            return Inside("field", _clean(first), _unquote(piece.removeprefix("default")))
         if not _FILTER.match(piece):
             return Inside("field", _clean(first), _unquote(piece))
     return Inside("field", _clean(first))
@@ -169,7 +171,7 @@ def _is_choice(dialect: Dialect, first: str, pieces: list[str]) -> bool:
         return len(pieces) > 2 or not is_known(first) or bool(_GREETING.match(first))  # noqa: PLR2004 - name, default
     if len(pieces) > 1 and (_FILTER.match(pieces[1]) or _STRING.match(pieces[1])):
         return False
-    return not is_known(first) and (" " in first or len(pieces) > 2 or bool(_GREETING.match(first)))  # noqa: PLR2004
+    return not is_known(first) and (" " in first or len(pieces) > 2 or bool(_GREETING.match(first)))  # noqa: PLR2004 - name, default
 
 
 def _split_pipes(body: str) -> list[str]:
@@ -179,17 +181,10 @@ def _split_pipes(body: str) -> list[str]:
     return [body[start + 1 : end] for start, end in pairwise(cuts)]
 
 
-def _argument(text: str) -> str:
-    """Return the default in `: "x"`, `("x", true)` or `=x`."""
-    text = text.strip().lstrip(":(=").strip()
-    found = _STRING.match(text)
-    return (found[1] or found[2] or "") if found else text.rstrip(") ").strip()
-
-
 def _unquote(text: str) -> str:
-    """Return a default without its quotes."""
-    text = text.strip()
-    found = _STRING.fullmatch(text)
+    """Return a default without its quotes, in `"x"`, `: "x"`, `("x", true)` or `=x`."""
+    text = text.strip().lstrip(":(=").rstrip(") ").strip()
+    found = _STRING.match(text)
     return (found[1] or found[2] or "") if found else text
 
 

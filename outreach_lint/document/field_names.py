@@ -92,8 +92,8 @@ def is_slot(phrase: str) -> bool:
         return False
     last = words[-1].strip("0123456789#.?!") or (words[-2] if len(words) > 1 else "")
     heads = last in _HEADS or last.rstrip("s") in _HEADS or phrase.lower().endswith(_HEAD_PHRASES)
-    if words[0] in _VERBS or words[0] in _STARTERS:
-        return len(words) > 1
+    if len(words) > 1 and (words[0] in _VERBS or words[0] in _STARTERS):
+        return True
     if words[0] in _STARTERS_WITH_HEAD:
         return heads
     return (heads and len(words) <= 5) or is_known(phrase)  # noqa: PLR2004 - five words is a phrase, more is prose

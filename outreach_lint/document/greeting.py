@@ -1,14 +1,11 @@
 """Find the salutation of a message, and whom it addresses."""
 
-import re
-from functools import cache
-
 import msgspec
 
 from outreach_lint.document.addressee import Addressee, read_addressee
-from outreach_lint.document.atoms import EMOJI
 from outreach_lint.document.lines import Line, split_lines
 from outreach_lint.document.name_words import NOT_NAMES
+from outreach_lint.document.salutation import close_pattern, introduction_pattern, next_word_pattern, salutation_pattern
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_set import word_set
 
@@ -24,7 +21,7 @@ _CLAUSE = word_set(
 _AFTER_COMMA = NOT_NAMES - {"and", "or", "of", "for", "to", "with", "from", "on", "in", "at", "by", "over", "under"}
 _CASUAL = word_set("hi hello hey hiya yo howdy hallo hei hej hola ciao moin")
 # Names as well: they greet only before another name.
-_NAMES_TOO = word_set("cara caro beste cher liebe lieber querida attention attn gentile")
+_NAMES_TOO = word_set("ola cara caro beste cher liebe lieber querida attention attn gentile")
 _MOST_LOWER_INLINE, _MOST_LOWER_LINE = 2, 5
 _MOST_ALONE = 3
 _MOST_WORDS_FORMAL = 8
@@ -38,38 +35,6 @@ class Greeting(msgspec.Struct, frozen=True):
     salutation: str
     honorific: Span | None
     name: Span | None
-
-
-@cache
-def _salutation() -> re.Pattern[str]:
-    """Return the pattern of the words that greet."""
-    return re.compile(
-        r"(?:hi+|hello+|he+y+a?|hiya|howdy|yo|dear(?:est)?|greetings|(?:good )?(?:morning|afternoon|evening)|good day"
-        r"|g'day|gm|happy (?:\w{3,6}day|new year)|to whom(?:so ?ever)? it may concern|attn:?|attention"
-        r"|hola|ol[a\u00e1]|bonjour|bonsoir|salut|ciao|hall[o\u00e5]|hei|hejsan|hej|moin|servus|namaste|aloha|shalom"
-        r"|guten (?:tag|morgen|abend)|gr[u\u00fc](?:\u00df|ss) gott|sehr geehrter?|liebe[rs]?|beste|geachte"
-        r"|ch[e\u00e8]re?|estimad[oa]s?|prezad[oa]s?|querid[oa]s?|car[oa]|gentile|bu[oe]n[oa]?s? ?(?:d[i\u00ed]as?|tardes"
-        r"|giorno|sera)|bom dia|k\u00e4ra|k\u00e6re|merhaba|sala+m"
-        r"|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|\u043f\u0440\u0438\u0432\u0435\u0442"
-        r"|\u0434\u043e\u0431\u0440\u044b\u0439 \u0434\u0435\u043d\u044c)"
-        r"(?:,? again)?(?![\w'/-])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _close() -> re.Pattern[str]:
-    """Return the pattern of what closes a salutation."""
-    return re.compile(
-        rf" *(?:[{EMOJI}]++ *)?(?:[,;:!.\u2026]++(?=\s|\Z|[{EMOJI}\"])|-{{2,3}}|\s?[-\u2013\u2014](?=\s|\Z)|\u2014|(?=\n|\Z))"
-        rf"(?: ?[{EMOJI}]++)?"
-    )
-
-
-@cache
-def _next_word() -> re.Pattern[str]:
-    """Return the pattern of the next word on the line."""
-    return re.compile(r"[ ,:;!.\u2013\u2014-]*([\w']+)")
 
 
 def find_greeting(text: str) -> Greeting | None:
@@ -88,12 +53,12 @@ def find_greeting(text: str) -> Greeting | None:
 
 def _is_plain(found: Greeting, line: Line, offset: int) -> bool:
     """Tell whether a greeting below the first line is beyond doubt: after a gap, and a line of its own."""
-    return bool(found.salutation) and line.gap and found.span.end == offset + line.end
+    return bool(found.salutation) and line.gap and line.text[-1] in ",:" and found.span.end == offset + line.end
 
 
 def _at(text: str, start: int, end: int) -> Greeting | None:
     """Return the greeting that starts the line from `start` to `end`."""
-    match = _salutation().match(text, start, end)
+    match = salutation_pattern().match(text, start, end)
     if match:
         places = (start, match.end(), end)
         found = _saluted(text, places, commas=True) or _saluted(text, places, commas=False) or _formal(text, places)
@@ -108,9 +73,10 @@ def _formal(text: str, places: tuple[int, int, int]) -> Greeting | None:
     """Return a line such as "Dear members of the board," whose addressee is no name."""
     start, middle, end = places
     name = text[middle : end - 1].strip()
-    if text[start:middle].lower() != "dear" or text[end - 1] not in ",:" or len(name.split()) > _MOST_WORDS_FORMAL:
+    formal = text[start:middle].lower() in ("dear", "to") and text[end - 1] in ",:"
+    if not formal or len(name.split()) > _MOST_WORDS_FORMAL or any(mark in name for mark in ".!?,:"):
         return None
-    if any(mark in name for mark in ".!?,:") or not _SPEAKERS.isdisjoint(name.lower().split()):
+    if not _SPEAKERS.isdisjoint(name.lower().split()):
         return None
     return Greeting(Span(start, end), text[start:middle], None, Span(middle + 1, middle + 1 + len(name)))
 
@@ -120,7 +86,7 @@ def _saluted(text: str, places: tuple[int, int, int], *, commas: bool) -> Greeti
     start, middle, end = places
     salutation = text[start:middle]
     who = read_addressee(text, middle, end, commas=commas)
-    close = _close().match(text, who.end if who else middle, end)
+    close = close_pattern().match(text, who.end if who else middle, end)
     casual = salutation.lower().split()[0].rstrip(",") in _CASUAL
     if close is None:
         return _unclosed(text, places, who) if casual and not commas else None
@@ -138,8 +104,8 @@ def _unclosed(text: str, places: tuple[int, int, int], who: Addressee | None) ->
     """Return the greeting that a clause follows without punctuation ("Hi Dana I saw")."""
     start, middle, end = places
     last = who.end if who else middle
-    following = _next_word().match(text, last, end)
-    if not following or following.group(1).lower() not in _CLAUSE or text[last : last + 1] not in " ":
+    following = next_word_pattern().match(text, last, end)
+    if not following or following.group(1).lower() not in _CLAUSE or text[last : last + 1].strip():
         return None
     if who and (who.words > _MOST_ALONE or (who.lower and who.words > 1)):
         return None
@@ -151,16 +117,20 @@ def _alone(text: str, start: int, end: int, *, commas: bool) -> Greeting | None:
     who = read_addressee(text, start, end, commas=commas)
     if who is None or who.lower:
         return None
-    close = _close().match(text, who.end, end)
+    if who.field and who.words == 1 and not commas and (found := _unclosed(text, (start, start, end), who)):
+        return found
+    close = close_pattern().match(text, who.end, end)
     mark = close.group().strip() if close else ""
     if close is None or not mark or mark[0] in ".;\u2026" or (who.generic and close.end() < end):
         return None
     if close.end() < end:
-        following = _next_word().match(text, close.end(), end)
+        following = next_word_pattern().match(text, close.end(), end)
         sure = who.honorific or who.field
-        if commas or mark[0] not in ",-\u2013\u2014" or who.words > _MOST_ALONE or not following:
+        most = 1 if mark[0] == "!" else _MOST_ALONE
+        if commas or mark[0] not in ",!-\u2013\u2014" or who.words > most or not following:
             return None
-        if not sure and following.group(1).lower() not in _AFTER_COMMA:
+        introduced = introduction_pattern().match(text, close.end(), end)
+        if not (sure or introduced) and following.group(1).lower() not in _AFTER_COMMA:
             return None
     return _greeting(start, close.end(), "", who)
 

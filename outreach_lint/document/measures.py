@@ -88,8 +88,8 @@ def _average_sentence(pieces: TextPieces) -> float:
 
 
 def _distinct_share(pieces: TextPieces) -> float:
-    words = [word.lower() for word in pieces.words]
-    return len(set(words)) / len(words) if words else 1.0
+    lowered = [word.lower() for word in pieces.words]
+    return len(set(lowered)) / len(lowered) if lowered else 1.0
 
 
 def _in_capitals(word: str) -> bool:

@@ -4,7 +4,7 @@ from outreach_lint.document.atoms import field_pattern
 from outreach_lint.document.word_set import word_set
 
 HONORIFICS = word_set(
-    "mr mrs ms miss mx dr prof professor rev reverend fr father sister brother hon judge senator governor mayor"
+    "cllr mr mrs ms miss mx dr prof professor rev reverend fr father sister brother hon judge senator governor mayor"
     " captain capt sgt lt col gen major coach chef maestro rabbi imam pastor herr frau señor señora sr sra srta"
     " monsieur madame mme mlle dott ing avv sir madam"
 )

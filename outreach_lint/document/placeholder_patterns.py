@@ -107,8 +107,25 @@ ANYWHERE: tuple[TextRule, ...] = (
     TextRule(
         "sentinel",
         "the name of a field instead of its value",
-        ("FIRST", "LAST", "FNAME", "LNAME", "FULL", "COMPANY", "JOB_", "irst_", "irstN", "irstn", "ast_", "astN", "astn", "any_", "anyN"),
-        rf"(?<![\w.@/$#*|%_-])(?<!the )(?P<span>{_RAW})(?![\w@/=(*|%_-]|\.\w|:|,[A-Z_]| {_FORMAL})",
+        (
+            "FIRST",
+            "LAST",
+            "FNAME",
+            "LNAME",
+            "FULL",
+            "COMPANY",
+            "JOB_",
+            "irst_",
+            "irstN",
+            "irstn",
+            "ast_",
+            "astN",
+            "astn",
+            "any_",
+            "anyN",
+        ),
+        rf"(?<![\w.@/#|{{\[<«-])(?<!%%)(?<!{{ )(?<!the )(?P<span>{_RAW})"
+        rf"(?![\w@/=(|%}}\]>»-]| ?\}}|\.\w|:|,[A-Z_]| {_FORMAL})",
     ),
     TextRule(
         "sentinel",

@@ -46,7 +46,7 @@ def _within(sections: list[Section], position: int) -> bool:
 
 def _own(lines: list[Line], fixed: list[Section], start: int) -> list[Line]:
     """Return the lines of the writer after the greeting."""
-    return [line for line in lines if line.start >= start and not _within(fixed, line.start)]
+    return [line for line in lines if line.end > start and not _within(fixed, max(line.start, start))]
 
 
 def _prose(body: str, sentences: tuple[Span, ...], fixed: list[Section]) -> Iterator[Span]:
@@ -56,6 +56,8 @@ def _prose(body: str, sentences: tuple[Span, ...], fixed: list[Section]) -> Iter
         start = sentence.start
         while place < len(fixed) and fixed[place].end <= start:
             place += 1
+        if place < len(fixed) and fixed[place].start <= start and sentence.end <= fixed[place].end:
+            continue
         taken = place
         while taken < len(fixed) and fixed[taken].start < sentence.end:
             yield from _piece(body, start, fixed[taken].start)

@@ -28,6 +28,7 @@ _ABBREVIATED = (
     "esq.",
     "s.a.",
     "u.s.",
+    "dept.",
     "st.",
     "ave.",
 )
@@ -81,13 +82,13 @@ def is_device(line: str) -> bool:
 
 def is_signer(line: str, most: int = 4) -> bool:
     """Tell whether a line is a name, a merge field or a team, with or without a title behind it."""
+    if field_pattern().fullmatch(line):
+        return "?" not in line and "!" not in line[3:]
     bare = line.strip(" ~*_").lstrip("-\u2013\u2014 ").strip(EMOJI + " ")
     if not bare or len(line) > _LONGEST or line[-1] in "?!:;,":
         return False
     if _team().fullmatch(bare):
         return bare[-1] != "."
-    if field_pattern().fullmatch(bare):
-        return True
     parts = _after_name().split(bare, maxsplit=1)
     if bare[-1] == "." and not bare.lower().endswith(_ABBREVIATED[1:]) and len(parts[0].split()[-1:] or "") != 1:
         return False

@@ -34,10 +34,21 @@ _CUSTOMER = (
 )
 
 
+_OURS = tuple(
+    f"{whose} {what}"
+    for whose in ("my", "our")
+    for what in (
+        *("last ", "previous ", "earlier ", "first ", "recent ", "other "),
+        *("mail", "email", "e-mail", "note", "message", "letter", "dm ", "text", "voicemail"),
+    )
+)
 # One of these is in every text that the stage's pattern finds; looking for them is far cheaper.
 _GATES: dict[Stage, tuple[str, ...]] = {
     "reply": (
-        "thanks",
+        "thanks for",
+        "thanks so",
+        "thanks very",
+        "thanks a",
         "thank you",
         "you asked",
         "you requested",
@@ -49,44 +60,13 @@ _GATES: dict[Stage, tuple[str, ...]] = {
         "good to hear",
     ),
     "follow_up": (
-        "follow",
-        "circling",
-        "bumping",
-        "mail",
-        " note",
-        "message",
-        "letter",
-        " dm",
-        " text",
-        "voicemail",
-        "i wrote",
-        "i messaged",
-        "i texted",
-        "as promised",
-        "checking",
-        "heard",
-        "we met",
-        "we spoke",
-        "we talked",
-        "meeting you",
-        "talking",
-        "speaking",
-        "chatting",
+        *("following", "follow up", "follow-up", "circling", "bumping", "i wrote", "i email", "i e-mail", "i messaged"),
+        *("i texted", "as promised", "checking", "heard", "we met", "we spoke", "we talked", "meeting you", "talking"),
+        *("speaking", "chatting", *_OURS),
     ),
     "customer": (
-        "thanks",
-        "thank you",
-        "customer",
-        "client",
-        "member",
-        "subscri",
-        "donor",
-        "your plan",
-        "renewal",
-        "your licen",
-        "your contract",
-        "your account",
-        "your policy",
+        *("thanks for", "thank you for", "valued", "loyal", "existing", "long-time", "current ", "your subscri"),
+        *("your member", "your plan", "your renewal", "your licen", "your contract", "your account", "your policy"),
         "since you",
     ),
 }

@@ -7,7 +7,7 @@ from outreach_lint.document.word_set import word_set
 
 # They always lean on what follows.
 _BEFORE_MORE = word_set(
-    "mr mrs ms mx dr prof rev hon fr sr sra capt sgt lt col gen sen rep gov vs e.g i.e eg ie cf approx incl excl"
+    "cllr mr mrs ms mx dr prof rev hon fr sr sra capt sgt lt col gen sen rep gov vs e.g i.e eg ie cf approx incl excl"
     " resp fig vol pp ed eds dept tel ext est min max avg ca al messrs mme mlle st ste mt ft attn esp"
 )
 # They lean on what follows unless it plainly begins a sentence.

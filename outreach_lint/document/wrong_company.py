@@ -41,6 +41,9 @@ _WEAK = tuple(
         (r"\b(?:like to|love to|happy to|glad to|keen to) (?:see|help|get|have|bring|talk to|work with) ", r"\b"),
         (r"\b(?:relevant|useful|interesting|a fit|of use|right|worthwhile) (?:for|to) ", r"\b"),
         (r"\b(?:ideas?|proposal|demo|quote) for ", r"\b"),
+        (r"\bI (?:also )?(?:saw|read|noticed|heard|see|understand|gather|suppose)(?: [\w ]{1,20})?,? (?:that |about )?", r"(?:'s)? (?:\w)"),
+        (r"(?:^|(?<=\n)|(?<=[.!?] ))", r"'s (?=[^.!?\n]{0,120}\byour?\b)"),
+        (r"(?:^|(?<=\n)|(?<=[.!?] ))(?:When |Since |Now that |As |Before |After )", r" (?:\w+ed|has|is|had|was|opens|moves|grows|hires) (?=[^.!?\n]{0,120}\byour?\b)"),
     )
 )
 _EVENT = re.compile(

@@ -14,6 +14,7 @@ from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
 _SEVERAL = re.compile(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
+_LINKS = frozenset("and und et y e och og en".split())
 _FIELD = re.compile(r"[{}<>\[\]%|$#@*=«»_]|\d")
 _VOCATIVE = re.compile(
     r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear|cheers|bravo"
@@ -80,7 +81,8 @@ def _is_no_person(keys: tuple[str, ...], prospect: Prospect, own: set[str]) -> b
         return False
     generic = words("addressees") | words("acronyms")
     role = {*keys_of(prospect.title), *keys_of(prospect.industry)}
-    return any(key in generic or key in role for key in keys) or company_of(prospect.company).is_named_by(keys)
+    named = [key for key in keys if key not in _LINKS]
+    return any(key in generic or key in role for key in named) or company_of(prospect.company).is_named_by(keys)
 
 
 def _fits(called: tuple[str, ...], prospect: Prospect) -> bool:

@@ -49,7 +49,7 @@ class MeasureMatch(
             limit = view.document.beyond(self.measure, self.part, limits.min, limits.max)
             if limit is None:
                 return
-            facts = {"value": _shown(view.document.measure(self.measure, self.part)), "limit": _shown(limit)}
+            facts = {"value": _shown(view.document.shown(self.measure, self.part)), "limit": _shown(limit)}
             if self.part == "body":
                 yield Hit(facts=facts)
             else:

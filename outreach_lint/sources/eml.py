@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from email.parser import Parser
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
@@ -15,6 +16,9 @@ from outreach_lint.sources.headers import header_part
 from outreach_lint.sources.native import EMPTY
 from outreach_lint.sources.people import prospect_to, sender_from
 from outreach_lint.sources.transfer import decode_payload
+
+PARTS = 1_000
+STRAY = 100  # real mails hold a NUL here and there; binary data more than one in so many characters
 
 if TYPE_CHECKING:
     from email.message import Message as Mail
@@ -50,18 +54,18 @@ def read_eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]
 def _body(mail: Mime, raw: str, path: str) -> Part:
     """Return the first plain text of a mail that is neither attached, blank nor binary."""
     cursor, html = 0, False
-    for leaf in mail.walk():
+    for leaf in islice(mail.walk(), PARTS):
         payload = leaf.get_payload()
         if leaf.is_multipart() or not isinstance(payload, str):
             continue
         start = _find(raw, payload, cursor)
         cursor = max(start, cursor)
-        if leaf.get_content_disposition() == "attachment":
+        if leaf.get_content_disposition() == "attachment" or not payload.strip():
             continue
         html = html or leaf.get_content_type() == "text/html"
         if leaf.get_content_type() == "text/plain":
             part = _decoded(leaf, payload, raw, start)
-            if part.text.strip() and "\0" not in part.text:
+            if part.text.strip() and part.text.count("\0") * STRAY <= len(part.text):
                 return part
     reason = "HTML-only mail is not supported yet" if html else EMPTY
     raise SourceError(reason, Place(path, 1))
@@ -81,9 +85,9 @@ def _decoded(leaf: Mime, payload: str, raw: str, start: int) -> Part:
 
 def _find(raw: str, payload: str, cursor: int) -> int:
     """Return where a payload stands in the file: after the blank line that ends its headers, else anywhere."""
-    found = (raw.find(blank + payload, max(cursor - len(blank), 0)) for blank in ("\n\n", "\n\r\n"))
-    starts = [at + len(blank) for at, blank in zip(found, ("\n\n", "\n\r\n"), strict=True) if at >= 0]
-    return min(starts) if starts else raw.find(payload, cursor)
+    blank = "\n\r\n" if raw[: raw.find("\n") + 1].endswith("\r\n") else "\n\n"
+    found = raw.find(blank + payload, max(cursor - len(blank), 0))
+    return found + len(blank) if found >= 0 else raw.find(payload, cursor)
 
 
 def _subject(mail: Mime, raw: str) -> Part | None:

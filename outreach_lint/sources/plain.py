@@ -14,6 +14,7 @@ from outreach_lint.sources.nodes import Source, source_of
 from outreach_lint.sources.pasted import PREHEADERS, pasted_block, value_of
 from outreach_lint.sources.people import prospect_to, sender_from
 
+FRONT_MATTER_LIMIT = 100_000
 OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
@@ -35,6 +36,8 @@ def _with_front_matter(source: Source, start: int, defaults: Defaults) -> Messag
     closing = CLOSING.search(source.text, start)
     if closing is None:
         source.fail("the front matter is not closed: a line “---” must follow it", 0)
+    if closing.start() - start > FRONT_MATTER_LIMIT:
+        source.fail(f"the front matter is larger than {FRONT_MATTER_LIMIT // 1000} KB", 0)
     node = parse_yaml(source, start, closing.start())
     fields = node.value if node else {}
     if not isinstance(fields, dict):

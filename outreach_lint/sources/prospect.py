@@ -1,7 +1,8 @@
 """The prospect and sender records, from a file or from a mapping inside a message."""
 
-import json
 from pathlib import Path
+
+import msgspec
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Prospect, Sender
@@ -78,4 +79,4 @@ def _as_text(node: Node) -> str:
     """Return any value as text: as it is written, or as JSON if it has members."""
     if isinstance(node.value, str):
         return node.value
-    return node.raw if node.raw is not None else json.dumps(plain_of(node), ensure_ascii=False)
+    return node.raw if node.raw is not None else msgspec.json.encode(plain_of(node)).decode()

@@ -33,6 +33,7 @@ MATTER = "---\n{}\n---\nHi Ana, a note.\n"
         ("twice.md", MATTER.format("subject: a\nid: x\nsubject: b"), 4, "“subject” stands here twice (column 1)"),
         ("anchor.md", MATTER.format("subject: &a x\nid: *a"), 2, "anchors and aliases"),
         ("deep.md", MATTER.format("x: " + "[" * 5000 + "]" * 5000), 2, "nested more than"),
+        ("long.md", MATTER.format("x: " + "a" * 100_000), 1, "larger than 100 KB"),
         ("braces.md", MATTER.format("subject: {{first_name}}"), 2, "put a merge field in quotes"),
         ("typo.md", MATTER.format("id: x\nprosepct: {}"), 3, "did you mean “prospect”? (column 1)"),
         ("case.md", MATTER.format("Subject: x"), 2, "did you mean “subject”?"),

@@ -96,6 +96,12 @@ def test_the_plain_part_of_a_mail_is_taken(tmp_path: Path) -> None:
     assert (found.body, found.origin.locate("body", 0).line) == ("café", 10)
 
 
+@pytest.mark.parametrize("first", ["Content-Disposition: attachment\n\nno", "\n\n \n", "X: y\n\n\x89PNG\0\0\0"])
+def test_attached_blank_and_binary_parts_are_passed_over(tmp_path: Path, first: str) -> None:
+    parts = f"--b\n{first}\n--b\n\nHi Ana\n--b--\n"
+    assert one(tmp_path, "a.eml", "Content-Type: multipart/mixed; boundary=b\n\n" + parts).body == "Hi Ana"
+
+
 def test_utf16_with_its_mark_is_read(tmp_path: Path) -> None:
     assert one(tmp_path, "a.txt", "Hi Ana é".encode("utf-16")).body == "Hi Ana é"
 
@@ -154,6 +160,12 @@ def test_a_wrong_prospect_file(tmp_path: Path, text: str, at: tuple[int, int], e
     place = caught.value.place
     assert place is not None
     assert ((place.line, place.column), place.excerpt) == (at, excerpt)
+
+
+def test_other_keys_of_a_prospect_are_kept_as_text(tmp_path: Path) -> None:
+    (tmp_path / "p.json").write_text('{"a": "x", "b": 1.5, "c": true, "d": [1, {"e": "é"}], "f": null}')
+    kept = {"a": "x", "b": "1.5", "c": "true", "d": '[1,{"e":"é"}]'}
+    assert read_prospect(tmp_path / "p.json").other == kept
 
 
 def test_a_prospect_file_that_is_not_there(tmp_path: Path) -> None:

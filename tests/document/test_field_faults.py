@@ -1,0 +1,105 @@
+"""Broken merge fields are found, and what only looks like one is not."""
+
+import pytest
+
+from outreach_lint.document.field_faults import find_faults
+from outreach_lint.document.merge_fields import find_fields
+
+
+def faults(text: str, original: str | None = None) -> list[tuple[str, str]]:
+    return [(fault.check, text[fault.start : fault.end]) for fault in find_faults(text, find_fields(text), original)]
+
+
+BROKEN = [
+    ("Hi {{first_name}, we met", "{{first_name}"),
+    ("Hi {{first_name, we met", "{{first_name"),
+    ("Hi {first_name}}, we met", "{first_name}}"),
+    ("Hi first_name}}, we met", "first_name}}"),
+    ("Hi {first_name, we met", "{first_name"),
+    ("Hi {first_name], we met", "{first_name]"),
+    ("at {company] we saw", "{company]"),
+    ("at [company} we saw", "[company}"),
+    ("Hi [First Name, we met", "[First Name"),
+    ("Hi [[First Name], we met", "[[First Name]"),
+    ("at «Company] we saw", "«Company]"),
+    ("at <<Company> we saw", "<<Company>"),
+    ("Hi *|FNAME|, we met", "*|FNAME|"),
+    ("Hi |FNAME|*, we met", "|FNAME|*"),
+    ("Hi %%first_name%, we met", "%%first_name%"),
+    ("Hi {!Contact.FirstName, we met", "{!Contact.FirstName"),
+    ("{% if event } tonight", "{% if event }"),
+    ("{Hi|Hello Jennifer", "{Hi|Hello Jennifer"),
+    ("Hi|Hello} Jennifer", "Hi|Hello}"),
+]
+
+
+@pytest.mark.parametrize(("text", "span"), BROKEN)
+def test_delimiters_that_do_not_match(text: str, span: str) -> None:
+    assert faults(text) == [("unbalanced", span)]
+
+
+OTHERS = [
+    ("{% if x %}yes", [("unclosed_block", "{% if x %}")]),
+    ("{{#if x}}yes", [("unclosed_block", "{{#if x}}")]),
+    ("yes{% endif %}", [("wrong_end", "{% endif %}")]),
+    ("{{#if x}}a{{#else}}b{{/if}}", [("wrong_end", "{{/if}}")]),
+    ("{{#if x}}a{{else}}b{{#endif}}", [("wrong_end", "{{#endif}}")]),
+    ("{% for x in y %}a{% endif %}", [("wrong_end", "{% endif %}")]),
+    ("{{a}} and {{b}} and *|FNAME|* too", [("mixed_dialects", "*|FNAME|*")]),
+    ("Hi {{first<b>_name</b>}}!", [("split_by_html", "{{first<b>_name</b>}}")]),
+    ("Hi {<b>{first_name}}</b>!", [("split_by_html", "{<b>{first_name}}")]),
+    ("Hi {{ first_name | default: '' }}!", [("empty_fallback", "{{ first_name | default: '' }}")]),
+    ("the rota at {{company|there}} is", [("bad_fallback_grammar", "{{company|there}}")]),
+    ("Hi {{first_name|your team}}!", [("bad_fallback_grammar", "{{first_name|your team}}")]),
+    ("Hi {{first}}{{last}}!", [("adjacent", "{{first}}{{last}}")]),
+    ("see https://a.example/?n={{company}} now", [("in_url_unencoded", "{{company}}")]),
+    ("I read {{company}}'s sheet", [("possessive_clash", "{{company}}'s")]),
+    ("as a {{title}} you", [("article_clash", "a {{title}}")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_other_faults(text: str, expected: list[tuple[str, str]]) -> None:
+    assert faults(text) == expected
+
+
+FINE = [
+    "Hi {{first_name}}, {% if x %}a{% else %}b{% endif %} %signature% {Hi|Hello}",
+    "{{#if x}}a{{#else}}b{{#endif}}{{#if y}}c{{#endif}}",
+    "{{#items}}a{{/items}}{{#each b}}c{{/each}}",
+    "*|IF:FNAME|*Hi *|FNAME|*,*|ELSE:|*Hi there,*|END:IF|*",
+    "{{ first_name | default: 'there' }} at {{company|your team}}",
+    "see https://a.example/?n={{ company | url_encode }} or {{link}}",
+    "{ a note } in prose, :-{ ) and }:-| but no field",
+    "p {\n  color: red;\n}\na > b { top: 0 }",
+    '{"a": {"b": [1, {"c": 2}]}}',
+    "function f() { if (a || b) { return {x: [y]}; } }",
+    "cases [1] and [a, b) and (c, d] and x < y > z",
+    "- [x] done\n- [ ] open [link text](https://a.example)",
+    "as {{title}} of {{company}}",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_well_formed_or_no_fields_at_all(text: str) -> None:
+    assert faults(text) == []
+
+
+def test_curly_quotes_are_seen_in_the_original() -> None:
+    original = "Hi {{ name | default: \u201cthere\u201d }}!"
+    folded = original.replace("\u201c", '"').replace("\u201d", '"')
+    assert [check for check, _ in faults(folded, original)] == ["smart_quotes"]
+    assert faults(folded) == []
+
+
+def test_an_apostrophe_in_a_default_is_no_quote() -> None:
+    assert faults("{{line|you're new}}", "{{line|you\u2019re new}}") == []
+
+
+def test_an_invisible_character_is_named() -> None:
+    assert [check for check, _ in faults("Hi {{first\u200b_name}}!")] == ["zero_width"]
+
+
+@pytest.mark.parametrize("piece", ["{", "{{", "}", "[", "<", "%", "{ ", "{a", "a}}"])
+def test_long_runs_finish(piece: str) -> None:
+    assert all(fault.end - fault.start < 100 for fault in find_faults(piece * 20_000, ()))

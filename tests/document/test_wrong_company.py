@@ -1,0 +1,57 @@
+"""Another company's name where the prospect's belongs."""
+
+import pytest
+
+from outreach_lint.document.wrong_company import company_mismatches
+from outreach_lint.model import Prospect, Sender
+
+PROSPECT = Prospect(
+    first_name="Rosa", company="The Hartwell Group, Inc.", city="Graz", recent=("Spoke at Packforum", "Supplies Nordfisk")
+)
+SENDER = Sender(name="Jo Berg", company="Quillo")
+
+
+def _wrong(text: str) -> list[str]:
+    return [c.found for c in company_mismatches(text, PROSPECT, SENDER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Your team at Bluemoor ships fast.", ["Bluemoor"]),
+        ("I like what you're building at Bluemoor.", ["Bluemoor"]),
+        ("Your role as head of packing at Bluemoor Foods caught my eye.", ["Bluemoor Foods"]),
+        ("We could help Bluemoor with that.", ["Bluemoor"]),
+        ("I wonder how Bluemoor is handling the new rules.", ["Bluemoor"]),
+        ("I think Bluemoor Foods could save a day.", ["Bluemoor Foods"]),
+    ],
+)
+def test_a_foreign_name_in_the_readers_place_is_found(text: str, expected: list[str]) -> None:
+    assert _wrong(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your team at Hartwell ships fast.",
+        "Your team at HARTWELL ships fast.",
+        "Your team at THG ships fast.",
+        "Your team at Hartwel ships fast.",
+        "Your colleagues at Packforum liked it.",
+        "What are you building at Nordfisk?",
+        "Your people at Graz know us.",
+        "You and the team at Quillo would meet weekly.",
+        "Bluemoor uses it, and it could help Bluemoor with audits too.",
+        "We helped Bluemoor; could it help Hartwell?",
+        "Your team at London Packaging Week was kind.",
+        "Your people in sales at Christmas work late.",
+        "Your engineers at night see nothing.",
+        "Could it help Dana with the rota?",
+    ],
+)
+def test_own_forms_facts_events_and_third_companies_are_left_alone(text: str) -> None:
+    assert _wrong(text) == []
+
+
+def test_without_a_company_in_the_record_nothing_contradicts() -> None:
+    assert list(company_mismatches("Your team at Bluemoor ships fast.", Prospect(first_name="Rosa"))) == []
