@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from outreach_lint.catalog import cache
 from outreach_lint.catalog.assemble import Catalogue, assemble, select
-from outreach_lint.catalog.load import load_pack
 from outreach_lint.catalog.locate import builtin_root
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.config.load import Config
@@ -18,8 +18,11 @@ from outreach_lint.engine.compiled import RuleSet, compile_rules
 from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
 from outreach_lint.engine.run import run_rules
+from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.linear import Scanner
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
-from outreach_lint.scoring import Price, dimension_of, score
+from outreach_lint.results import VERSION
+from outreach_lint.scoring import ERROR_CEILING, Price, dimension_of, score
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
@@ -56,9 +59,23 @@ def understood(message: Message) -> Message:
 
 
 def load_catalogue(config: Config) -> Catalogue:
-    """Return all rules that a configuration knows, tweaked; raises RuleError."""
-    packs = [load_pack(builtin_root()), *(load_pack(Path(root)) for root in config.packs)]
-    return assemble(packs, config.settings.tweaks)
+    """Return all rules that a configuration knows, tweaked; raises RuleError.
+
+    A catalogue that loaded and compiled before, with the same content, comes from the cache.
+    """
+    roots = [builtin_root(), *(Path(root) for root in config.packs)]
+    tweaks = config.settings.tweaks
+    key = cache.key_of(VERSION, roots, tweaks)
+    stored = cache.read(key)
+    if stored:
+        return Catalogue(stored.rules, stored.lists, stored.regexes, trusted=True)
+    from outreach_lint.catalog.load import load_pack
+
+    catalogue = assemble([load_pack(root) for root in roots], tweaks)
+    compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists, regexes=catalogue.regexes))
+    lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
+    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.regexes))
+    return msgspec.structs.replace(catalogue, trusted=True)
 
 
 def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[str] = ()) -> Linter:
@@ -73,15 +90,22 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
     """Return the linter for the rules of a catalogue."""
-    rules = compile_rules(catalogue.rules, catalogue.lists, fields=settings.fields, names=settings.names)
-    return Linter(catalogue, rules, _prices(catalogue.rules))
+    resources = Resources(
+        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.regexes, catalogue.trusted
+    )
+    return Linter(catalogue, compile_rules(catalogue.rules, resources), _prices(catalogue.rules))
 
 
 def _prices(rules: Iterable[CatalogRule]) -> dict[str, Price]:
-    return {
-        rule.id: Price(rule.rule.weight, rule.rule.ceiling, rule.rule.dimension or dimension_of(rule.category))
-        for rule in rules
-    }
+    return {rule.id: _price(rule) for rule in rules}
+
+
+def _price(rule: CatalogRule) -> Price:
+    spec = rule.rule
+    ceiling = spec.ceiling
+    if spec.severity == "error":
+        ceiling = ERROR_CEILING if ceiling is None else min(ceiling, ERROR_CEILING)
+    return Price(spec.weight, ceiling, spec.dimension or dimension_of(rule.category))
 
 
 def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Linter:

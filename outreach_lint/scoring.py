@@ -18,6 +18,8 @@ from outreach_lint.model import DIMENSIONS, Dimension, Finding, LedgerEntry, Sco
 FULL = 100
 CATEGORY_CAP = 45
 BANDS = ((85, "ready to send"), (65, "needs a second look"), (40, "rewrite before sending"), (0, "do not send"))
+ERROR_CEILING = BANDS[0][0] - 1
+"""The highest score of a message with an error: never in the best band."""
 CREDITS: Mapping[str, int] = {"credit/prospect-fact": 4, "credit/one-question": 2}
 """Points for what is really good: a fact of the prospect used, one clear question."""
 CATEGORY_DIMENSIONS: Mapping[str, Dimension] = {

@@ -1,7 +1,6 @@
 """Puts packs, tweaks and a selection together to the catalogue of a run."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 import msgspec
 
@@ -18,6 +17,10 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     rules: tuple[CatalogRule, ...]
     lists: Mapping[str, Sequence[str]]
+    regexes: dict[str, str] = {}
+    """the regular expressions of phrases that are known already, by phrase"""
+    trusted: bool = False
+    """every pattern was checked before"""
 
     def find(self, name: str) -> CatalogRule:
         """Return the rule with an id or alias; raises RuleError, with the nearest known id."""
@@ -38,7 +41,7 @@ def assemble(packs: Sequence[Pack], tweaks: Mapping[str, Tweak]) -> Catalogue:
     for name, tweak in tweaks.items():
         rule = catalogue.find(name)
         rules[rule.id] = tweaked(rules[rule.id], tweak)
-    return Catalogue(tuple(rules[name] for name in sorted(rules)), lists)
+    return Catalogue(tuple(rules[name] for name in sorted(rules)), lists, {})
 
 
 def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str]) -> Catalogue:
@@ -58,7 +61,7 @@ def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str])
         and not any(_matches(rule, name) for name in unwanted)
         and (rule.rule.status != "preview" or rule.id in wanted)
     )
-    return Catalogue(rules, catalogue.lists)
+    return msgspec.structs.replace(catalogue, rules=rules)
 
 
 def _matches(rule: CatalogRule, name: str) -> bool:
@@ -71,5 +74,7 @@ def _names(catalogue: Catalogue) -> list[str]:
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, 1)
     return f"no rule or category is called “{name}”" + (f"; did you mean “{near[0]}”?" if near else "")

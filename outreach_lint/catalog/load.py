@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from outreach_lint.catalog.cache import rule_files
 from outreach_lint.catalog.examples import parse_example
 from outreach_lint.catalog.rule import CatalogRule, Rule
 from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
@@ -34,7 +35,7 @@ def load_pack(root: Path) -> Pack:
     if not root.is_dir():
         reason = "no such folder of rules"
         raise RuleError(reason, Place(str(root)))
-    files = sorted(path for path in root.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    files = rule_files(root)
     lists = {path.stem: _load_list(path) for path in files if path.parent.name == _LISTS}
     paths = [path for path in files if not any(part.startswith("_") for part in path.relative_to(root).parts)]
     if not paths:

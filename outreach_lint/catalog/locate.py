@@ -1,7 +1,5 @@
 """Finds the folders of rules: the built-in ones, and users' packs."""
 
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 from outreach_lint.errors import Place, RuleError
@@ -9,8 +7,9 @@ from outreach_lint.errors import Place, RuleError
 
 def builtin_root() -> Path:
     """Return the folder of the built-in rules: inside the package, else beside it in a checkout."""
-    installed = Path(str(files("outreach_lint"))) / "rules"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "rules"
+    return installed if installed.is_dir() else package.parent / "rules"
 
 
 def pack_root(name: str, base: Path) -> Path:
@@ -18,6 +17,8 @@ def pack_root(name: str, base: Path) -> Path:
 
     Raises RuleError if there is neither.
     """
+    from importlib.util import find_spec
+
     folder = base / name
     if folder.is_dir():
         return folder

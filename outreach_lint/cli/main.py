@@ -1,13 +1,10 @@
 """The command line's root: commands, the default one, and what exceptions mean for the exit code."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from outreach_lint.cli.check import check
-from outreach_lint.cli.init import init
-from outreach_lint.cli.rules import rules
 from outreach_lint.errors import OutreachLintError
 from outreach_lint.results import VERSION
 
@@ -15,22 +12,47 @@ USAGE = 2
 _INTERRUPTED = 130
 
 
+def _check() -> click.Command:
+    from outreach_lint.cli.check import check
+
+    return check
+
+
+def _rules() -> click.Command:
+    from outreach_lint.cli.rules import rules
+
+    return rules
+
+
+def _init() -> click.Command:
+    from outreach_lint.cli.init import init
+
+    return init
+
+
+COMMANDS: Mapping[str, Callable[[], click.Command]] = {"check": _check, "init": _init, "rules": _rules}
+"""Each command is imported when it is asked for."""
+_DEFAULT = "check"
+_OWN_OPTIONS = {"-h", "--help", "--version"}
+
+
 class DefaultGroup(click.Group):
     """A group that takes anything but a command's name as arguments of `check`."""
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the named command, or `check` with all the arguments."""
-        if args and args[0] in self.commands:
-            return super().resolve_command(ctx, args)
-        return "check", self.commands["check"], args
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        del ctx
+        return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Give options that the root does not know to the default command."""
-        own = {"--help", "--version"}
-        if args and args[0] not in self.commands and args[0] not in own:
-            args = ["check", *args]
+        """Give what is no command, and no option of the root, to the default command."""
+        if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
+            args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
 
 
@@ -50,11 +72,6 @@ def main(ctx: click.Context) -> None:
     """  # noqa: D301  (click reads \b as "keep these lines")
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-main.add_command(check)
-main.add_command(rules)
-main.add_command(init)
 
 
 def run(args: Sequence[str] | None = None) -> None:

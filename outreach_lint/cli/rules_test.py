@@ -12,6 +12,8 @@ from outreach_lint.config.load import Config
 from outreach_lint.engine.compiled import compile_rules
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import Place, RuleError
+from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.linear import Scanner
 from outreach_lint.pipeline import load_catalogue
 
 
@@ -26,7 +28,7 @@ def test_rules(path: Path | None, config: Path | None, *, quiet_collateral: bool
     rules; what those find is collateral, and an error among it fails the test.
     """
     catalogue, own = _rules(path, configuration(config))
-    proofs = list(prove(own, compile_rules(catalogue.rules, catalogue.lists)))
+    proofs = list(prove(own, compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists))))
     return _told(proofs, len(own), quiet_collateral=quiet_collateral)
 
 

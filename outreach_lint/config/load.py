@@ -1,13 +1,11 @@
 """Finds and reads configuration: the nearest file upward, and what it extends."""
 
-import tomllib
 from pathlib import Path, PurePath
 from typing import Any
 
 import msgspec
 
 from outreach_lint.catalog.locate import pack_root
-from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
 from outreach_lint.config.settings import Override, Settings
 from outreach_lint.errors import ConfigError, OutreachLintError, Place
 
@@ -102,6 +100,8 @@ def _merged(base: Settings, own: Settings) -> Settings:
 
 
 def _read(path: Path) -> Settings:
+    from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
+
     try:
         if path.suffix == ".toml":
             return convert(YamlFile(str(path), "", _table(path) or {}), Settings)
@@ -112,6 +112,8 @@ def _read(path: Path) -> Settings:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
     try:
         with path.open("rb") as file:
             table = tomllib.load(file).get("tool", {}).get(_TABLE)

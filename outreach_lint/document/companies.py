@@ -63,13 +63,10 @@ def company_mentions(text: str, company: Company, start: int = 0, end: int | Non
     """Yield where the text names the company, in full or in short."""
     if not company.core:
         return
-    whole = whole_name(company.core)
-    covered = start
-    found: list[Span] = [Span(hit.start(), hit.end()) for hit in whole.finditer(bare(text)[:end], start)]
-    for word in words_of(text, start, end):
-        if word.start >= covered and _names(word, company) and not any(s.start <= word.start < s.end for s in found):
-            found.append(Span(word.start, word.end))
-    yield from sorted(found, key=lambda span: span.start)
+    whole = [Span(hit.start(), hit.end()) for hit in whole_name(company.core).finditer(bare(text)[:end], start)]
+    taken = {place for span in whole for place in range(span.start, span.end)}
+    short = [w for w in words_of(text, start, end) if w.start not in taken and _names(w, company)]
+    yield from sorted([*whole, *(Span(w.start, w.end) for w in short)], key=lambda span: span.start)
 
 
 def _names(word: Word, company: Company) -> bool:

@@ -19,11 +19,32 @@ TELLING: frozenset[FactField] = frozenset({"company", "city", "employees", "rece
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n+")
-_PEOPLE = re.compile(r"[ -](?:[\w-]+ ){0,2}(?:people|person|employees|staff|strong|team|colleagues|of you|workers|names|hands|before)\b", re.IGNORECASE)
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_PEOPLE = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}(?:people|person|employees|staff|strong|team|colleagues|of you|workers|names|hands|before)\b",
+    re.IGNORECASE,
+)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = {m[:3]: m for m in _MONTHS} | {m: m for m in _MONTHS} | {"sept": "september"}
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday christmas easter".split())
-_NUMBERS = {w: str(n) for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter"])
+_NUMBERS = {
+    w: str(n)
+    for n, w in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
+}
 _ENOUGH, _NAME, _NOUN, _NUMBER = 1.0, 1.0, 0.6, 0.5
 _MIN_STEM, _MIN_WORD = 3, 3
 

@@ -15,20 +15,35 @@ from outreach_lint.model import Prospect
 _FACTOR = 3  # a stated number may be off by this much before it contradicts the record
 _SMALL_FROM = 200  # nobody with more people is taken for a small firm by a slip
 _SLACK = 15
-_LIKE_YOU = re.compile(r"you(?:rs|rself|r (?:company|business|firm|organi[sz]ation|team|shop|store|bank|group))?\b", re.IGNORECASE)
+_REACH = 400  # no sentence is longer
+_LIKE_YOU = re.compile(
+    r"you(?:rs|rself|r (?:company|business|firm|organi[sz]ation|team|shop|store|bank|group))?\b", re.IGNORECASE
+)
 _READER = re.compile(r"(?<!\w)(?:you|your|yours|yourself|ur|u|you're|you've)(?!\w)", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"(?i)\byour (?:[\w'-]+ ){0,3}?(?:customers?|clients?|franchisees?|members?|merchants|sellers|users|tenants|suppliers|borrowers|portfolio|dealers|readers|"
-    r"students|patients|donors|subscribers|partners)\b|\bcustomers of\b|\bamong your\b|\bunlike\b|\b(?:no|not|without|never|instead of|rather than|isn't|aren't|don't) (?:[\w-]+ ){0,3}$"
+    r"\byour (?:[\w'-]+ ){0,3}?(?:customers?|clients?|franchisees?|members?|merchants|sellers|users|tenants"
+    r"|suppliers|borrowers|portfolio|dealers|readers|students|patients|donors|subscribers|partners)\b|\bcustomers of\b"
+    r"|\bamong your\b|\bunlike\b"
+    r"|\b(?:no|not|without|never|instead of|rather than|isn't|aren't|don't) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
-_SEATS_BEFORE = re.compile(r"(?:minimum (?:of )?|at least |starts? (?:at|from) |from )$", re.IGNORECASE)
-_SEATS_AFTER = re.compile(r" ?-?(?:seats?|users?|licen[cs]es?)(?: (?:at )?(?:a |the )?minimum| minimum| and (?:up|more)| or more)", re.IGNORECASE)
+_SEATS_BEFORE = re.compile(r"(?:minimum (?:of )?|at least |starts? (?:at|from) )$", re.IGNORECASE)
+_SEATS_AFTER = re.compile(
+    r" ?-?(?:seats?|users?|licen[cs]es?)(?: (?:at )?(?:a |the )?minimum| and (?:up|more)| or more)", re.IGNORECASE
+)
 _SEATS = re.compile(r" ?-?(?:seats?|users?|licen[cs]es?)\b", re.IGNORECASE)
-_WHOLE = r"(?:company|firm|business|organi[sz]ation|workforce|staff|headcount|shop|start-?up|agency|practice)"
-_TEAM_OF = re.compile(rf"(?<!\w)(?:your|ur) (?:[\w-]+ )?(?:({_WHOLE})|team|crew|department|sales force|fleet) of (?:about |around |some |over |more than |nearly )?$", re.IGNORECASE)
+_FIRM = r"(?:company|firm|business|organi[sz]ation|shop|start-?up|agency|practice)"
+_TEAM_OF = re.compile(
+    rf"(?<!\w)(?:your|ur) (?:[\w-]+ )?(?:({_FIRM}|workforce|staff|headcount)|team|crew|department|sales force|fleet)"
+    r" of (?:about |around |some |over |more than |nearly )?$",
+    re.IGNORECASE,
+)
 _YOUR_N = re.compile(r"(?<!\w)(?:your|ur|all) (?:\w+ )?(?:about |around |over |nearly |some )?$", re.IGNORECASE)
-_N_PEOPLE = re.compile(r"(?: (?:[\w-]+ )?(?:employees|people|staff|workers|team members|colleagues)\b| (of you)\b|-person (?:company|firm|business|organi[sz]ation|shop|start-?up|agency|practice))", re.IGNORECASE)
+_N_PEOPLE = re.compile(
+    rf"(?: (?:[\w-]+ )?(?:employees|people|staff|workers|team members|colleagues)\b| (of you)\b|-person {_FIRM})",
+    re.IGNORECASE,
+)
 
 
 class SizeClaim(msgspec.Struct, frozen=True):
@@ -43,7 +58,11 @@ class SizeClaim(msgspec.Struct, frozen=True):
 
 def size_claims(text: str, company: str = "") -> tuple[SizeClaim, ...]:
     """Return what a text assumes of its reader's size; `company` is the reader's, for "firms like X"."""
-    found = [*_cued(text, company, large_cues(), "large"), *_cued(text, company, small_cues(), "small"), *_numbers(text)]
+    found = [
+        *_cued(text, company, large_cues(), "large"),
+        *_cued(text, company, small_cues(), "small"),
+        *_numbers(text),
+    ]
     kept: list[SizeClaim] = []
     for claim in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or claim.start >= kept[-1].end or claim.kind != kept[-1].kind:
@@ -73,7 +92,8 @@ def _cued(text: str, company: str, cues: tuple[SizeCue, ...], kind: Literal["lar
         for hit in cue.pattern.finditer(text):
             end = _like_reader(text, hit.end(), company) if cue.like else hit.end()
             if end and _is_of_reader(text, hit.start(), end, shared=cue.shared):
-                yield SizeClaim(hit.start(), end, cue.low, cue.high, kind)
+                low, high = (cue.limit, None) if kind == "large" else (0, cue.limit)
+                yield SizeClaim(hit.start(), end, low, high, kind)
 
 
 def _like_reader(text: str, start: int, company: str) -> int:
@@ -103,10 +123,10 @@ def _is_of_reader(text: str, start: int, end: int, *, shared: bool) -> bool:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     before = 0
-    for hit in _SENTENCE_END.finditer(text, max(0, start - 400), start):
+    for hit in _SENTENCE_END.finditer(text, max(0, start - _REACH), start):
         before = hit.end()
-    following = _SENTENCE_END.search(text, end)
-    return before, following.start() if following else len(text)
+    following = _SENTENCE_END.search(text, end, end + _REACH)
+    return before, following.start() if following else min(end + _REACH, len(text))
 
 
 def _numbers(text: str) -> Iterator[SizeClaim]:

@@ -1,4 +1,4 @@
-"""What names are made of: words without accents, their usual capitals, and how near two spellings are."""
+"""What names are made of: words without accents, and the capitals in them."""
 
 import re
 import unicodedata
@@ -10,15 +10,17 @@ import msgspec
 from outreach_lint.document.word_lists import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_UNDECOMPOSED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
-_PARTICLES = frozenset(["van", "von", "den", "der", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "las", "los", "ter", "ten", "zu", "zur", "af", "av", "bin", "ibn", "y", "e"])
-_MAC = frozenset(["adam", "allister", "arthur", "aulay", "bride", "cormack", "donald", "dougall", "dowell", "duff", "farlane", "gregor", "innes", "intosh", "intyre"]) | frozenset(
-    ["kay", "kenzie", "kinnon", "lachlan", "laren", "lean", "leod", "millan", "murray", "nab", "namara", "nally", "neil", "phail", "pherson", "quarrie", "rae", "ready", "taggart"]
-)
-_SPECIAL = {
-    name.lower(): name
-    for name in ["LeBron", "DeShawn", "DeAndre", "DeMarcus", "LaToya", "LaShawn", "LaKeisha", "DeAngelo", "DiCaprio", "DiMaggio", "DeVito", "JoAnn", "JoAnne", "MaryAnn", "LeAnn", "RuthAnn", "DuPont", "FitzGerald", "GmbH", "LLC", "LLP", "PLC", "AG", "SA", "SE", "NV", "BV", "AB", "AS", "KG", "II", "III", "IV", "UK", "USA"]
+# Letters that Unicode does not take apart; the dotless i is the Turkish one.
+_UNDECOMPOSED = {
+    "\u00f8": "o",
+    "\u0142": "l",
+    "\u0111": "d",
+    "\u00f0": "d",
+    "\u0131": "i",
+    "\u0127": "h",
+    "\u0167": "t",
 }
+_LONG = 4
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -63,7 +65,7 @@ def is_pronounceable(key: str) -> bool:
     """Tell whether a word could be a name rather than initials: a vowel, and not vowels alone."""
     vowels = sum(letter in "aeiouy" for letter in key)
     letters = sum(letter.isalpha() for letter in key)
-    return vowels > 0 and (vowels < letters or letters > 3)
+    return vowels > 0 and (vowels < letters or letters >= _LONG)
 
 
 def is_given_name(key: str) -> bool:
@@ -86,45 +88,6 @@ def is_shouted(text: str) -> bool:
 
 def looks_like_name(key: str) -> bool:
     """Tell whether a folded word in capitals would be somebody's name: long and pronounceable, or a known short one."""
-    if len(key) < 4:
+    if len(key) < _LONG:
         return is_any_given_name(key)
     return is_pronounceable(key)
-
-
-def usual_case(text: str) -> str:
-    """Return a shouted name in the capitals that it usually has."""
-    pieces = re.split(r"([ \-.])", text)
-    many = any(mark in text for mark in " ")
-    done: list[str] = []
-    for piece in pieces:
-        low = piece.lower()
-        lower = many and (low in _PARTICLES or low in ("and", "of", "for"))
-        # A particle opens with a small letter only in front of the rest of the name.
-        done.append(low if lower and (done or low not in ("la", "le", "and", "of")) else _cased(piece))
-    return "".join(done)
-
-
-def _cased(piece: str) -> str:
-    low = piece.lower()
-    if low in _SPECIAL:
-        return _SPECIAL[low]
-    if low.upper() in words("acronyms_upper"):
-        return piece
-    for prefix in ("mc", "o'", "d'", "l'", "mac"):
-        rest = low.removeprefix(prefix)
-        if rest != low and len(rest) > 1 and (prefix != "mac" or rest in _MAC):
-            return prefix[:1].upper() + prefix[1:] + rest[:1].upper() + rest[1:]
-    return low[:1].upper() + low[1:]
-
-
-def near(one: str, other: str) -> bool:
-    """Tell whether one slip of the finger turns one folded name of five or more letters into the other."""
-    if one == other or min(len(one), len(other)) < 4 or max(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((index for index, letter in enumerate(one) if letter != other[index]), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    swapped = one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
-    return one[at + 1 :] == other[at + 1 :] or swapped == other[at:]

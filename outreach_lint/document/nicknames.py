@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from outreach_lint.document.names import keys_of, near
+from outreach_lint.document.names import keys_of
+from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import lines
 
 _MIN_STEM = 3
@@ -47,7 +48,9 @@ def same_person(called: tuple[str, ...], first_name: str, last_name: str) -> boo
     joined, initials = "".join(called), "".join(key[0] for key in (*first, *last))
     if joined in ("".join(first), "".join(last), "".join(first + last), "".join(last + first)):
         return True
-    if joined in (initials, "".join(key[0] for key in first)) or (len(first) and joined == first[0][0] + (last[0][0] if last else "")):
+    if joined in (initials, "".join(key[0] for key in first)) or (
+        len(first) and joined == first[0][0] + (last[0][0] if last else "")
+    ):
         return True
     return any(same_given_name(key, name) for key in called for name in first) or any(key in last for key in called)
 

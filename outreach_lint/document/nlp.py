@@ -38,7 +38,7 @@ def available() -> str | None:
 @cache
 def load() -> Language:
     """Import spaCy and load the tagger, parser and lemmatizer, once a process: most of a second."""
-    import spacy  # noqa: PLC0415 - the import alone takes half a second
+    import spacy
 
     return spacy.load(MODEL, exclude=list(_UNUSED))
 
@@ -81,7 +81,7 @@ def matcher(patterns: Sequence[TokenPattern]) -> Finder:
     """
     for pattern in patterns:
         check_tokens(pattern)
-    from spacy.matcher import Matcher  # noqa: PLC0415 - see load
+    from spacy.matcher import Matcher
 
     compiled = Matcher(load().vocab)
     compiled.add("rule", [_plain(pattern) for pattern in patterns])
@@ -99,7 +99,7 @@ def dependency_matcher(patterns: Sequence[TokenPattern]) -> Finder:
     """
     for pattern in patterns:
         check_dependencies(pattern)
-    from spacy.matcher import DependencyMatcher  # noqa: PLC0415 - see load
+    from spacy.matcher import DependencyMatcher
 
     compiled = DependencyMatcher(load().vocab)
     compiled.add("rule", [_plain(pattern) for pattern in patterns])

@@ -5,14 +5,44 @@ from collections.abc import Iterator
 
 import msgspec
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: value for value, word in enumerate(_ONES)} | {word: (at + 2) * 10 for at, word in enumerate(_TENS)}
-_SCALES = {"dozen": 12, "dozens": 24, "hundred": 100, "hundreds": 200, "thousand": 1000, "thousands": 2000, "million": 1_000_000}
+_SCALES = {
+    "dozen": 12,
+    "dozens": 24,
+    "hundred": 100,
+    "hundreds": 200,
+    "thousand": 1000,
+    "thousands": 2000,
+    "million": 1_000_000,
+}
 _WORD = "|".join([*_TENS, *reversed(_ONES[1:])])
+_SCALE = "dozens?|hundreds?|thousands?|million"
 _NUMBER = re.compile(
-    rf"(?<![\w.$€£])(?:(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\.\d+)?(k(?!\w))?|(a|{_WORD})(?:[ -]({'|'.join(_ONES[1:10])}))?)?"
-    r"(?(1)(?![\d%])|)(?: ?(dozens?|hundreds?|thousands?|million))?(?!\w)",
+    rf"(?<![\w.$\u20ac\u00a3])(?:(?:(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d%]|[.,]\d)(k(?!\w))?"
+    rf"|(a|{_WORD})(?:[ -]({'|'.join(_ONES[1:10])}))?)(?: ?({_SCALE}))?|({_SCALE}))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -28,8 +58,9 @@ class Quantity(msgspec.Struct, frozen=True):
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """Yield the whole numbers of a text; amounts of money and percentages are left out."""
     for hit in _NUMBER.finditer(text, start, len(text) if end is None else end):
-        digits, kilo, word, unit, scale = hit.groups()
-        if not hit.group() or (word and word.lower() == "a" and not scale):
+        digits, kilo, word, unit, scale, lone = hit.groups()
+        scale = scale or lone
+        if word and word.lower() == "a" and not scale:
             continue
         value = int(digits.replace(",", "")) if digits else _VALUES.get((word or "one").lower(), 1)
         value += _VALUES.get((unit or "").lower(), 0)

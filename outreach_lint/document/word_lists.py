@@ -1,12 +1,15 @@
 """Reads the word lists that come with the package, each when it is first asked for."""
 
+import re
 from functools import cache
+
+_PIECE = re.compile(r"\{([A-Z]+)\}")
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the lines of a list, without blank ones and comments."""
-    from importlib.resources import files  # noqa: PLC0415 - a message that needs no list should not pay for the import
+    from importlib.resources import files
 
     text = (files("outreach_lint.data") / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
@@ -16,3 +19,14 @@ def lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """Return the single words of a list."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def labelled(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the lines of a list as first word and rest."""
+    return tuple((label, rest) for label, _, rest in (line.partition(" ") for line in lines(name)))
+
+
+def with_pieces(pattern: str, pieces: dict[str, str]) -> str:
+    """Put named pieces in the place of their names in braces."""
+    return _PIECE.sub(lambda hit: pieces[hit.group(1)], pattern)

@@ -7,19 +7,21 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.companies import company_of
-from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of, usual_case, words_of
-from outreach_lint.document.nicknames import misspelt, same_given_name, same_person
+from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of, words_of
+from outreach_lint.document.nicknames import misspelt, same_person
 from outreach_lint.document.span import Span
+from outreach_lint.document.spelling import usual_case
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
 _SEVERAL = re.compile(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
-_LINKS = frozenset("and und et y e och og en".split())
+_LINKS = frozenset(["and", "und", "et", "y", "e", "och", "og", "en"])
 _FIELD = re.compile(r"[{}<>\[\]%|$#@*=«»_]|\d")
 _VOCATIVE = re.compile(
-    r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear|cheers|bravo"
-    r"|well done|hats off|good luck),? )([^\W\d_]+(?:-[^\W\d_]+)?)"
-    r"(?=, (?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
+    r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear"
+    r"|cheers|bravo|well done|hats off|good luck),? )([^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"(?=, (?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall"
+    r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
@@ -47,29 +49,24 @@ def greeting_mismatch(
     `name` leaves out the honorific. Greetings of groups, roles and companies, and names that hold a merge field, can't
     be compared.
     """
-    if name is None:
-        return None
-    called = text[name.start : name.end].strip()
+    called = text[name.start : name.end].strip() if name else ""
     keys = keys_of(called)
-    if not keys or _FIELD.search(called):
+    if name is None or not keys or _FIELD.search(called):
         return None
-    first, last = (prospect.first_name, prospect.last_name) if prospect else ("", "")
-    expected = last if honorific and last else first or last
-    own = {*keys_of(first), *keys_of(last)}
+    who = prospect or Prospect()
+    expected = who.last_name if honorific and who.last_name else who.first_name or who.last_name
+    own = {*keys_of(who.first_name), *keys_of(who.last_name)}
     if len(keys) == 1 and keys[0] in words("mailboxes") and keys[0] not in own:
         return NameCheck(name.start, name.end, called, expected, "mailbox")
-    if prospect is None or not expected or _is_no_person(keys, prospect, own):
-        return None
-    if honorific and not last:
+    if not expected or (honorific and not who.last_name) or _is_no_person(keys, who, own):
         return None
     addressees = [found for piece in _SEVERAL.split(called) if (found := keys_of(piece))]
-    if any(_fits(one, prospect) for one in addressees):
+    if any(_fits(one, who) for one in addressees):
         return None
-    slip = next((s for one in addressees if (s := misspelt(one, first, last))), "")
-    kind: Literal["other", "misspelt"] = "misspelt" if slip else "other"
-    if kind == "other" and not _looks_like_person(called, keys):
-        return None
-    return NameCheck(name.start, name.end, called, _spelling(slip, prospect) or expected, kind)
+    slip = next((s for one in addressees if (s := misspelt(one, who.first_name, who.last_name))), "")
+    if slip:
+        return NameCheck(name.start, name.end, called, _spelling(slip, who) or expected, "misspelt")
+    return NameCheck(name.start, name.end, called, expected, "other") if _looks_like_person(called, keys) else None
 
 
 def _looks_like_person(called: str, keys: tuple[str, ...]) -> bool:
@@ -133,8 +130,3 @@ def _is_listed(before: str, hit: re.Match[str], text: str) -> bool:
     last = word[:1].isupper() or not word or text[hit.end(1) : hit.end(1) + 1] == "."
     relation = re.search(r"(?i)(?:our|my|your|his|her|their|the|a|an) (?:[\w-]+ ){0,2}[\w-]+$", before)
     return last or bool(relation)
-
-
-def is_same_name(one: str, other: str) -> bool:
-    """Tell whether two given names can be one person's."""
-    return any(same_given_name(a, b) for a in keys_of(one) for b in keys_of(other))

@@ -7,7 +7,7 @@ import msgspec
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.errors import Place, RuleError
 from outreach_lint.kinds.base import Finder, MatchError, Resources
-from outreach_lint.kinds.linear import PatternError, Scanner
+from outreach_lint.kinds.linear import Scanner
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -36,18 +36,8 @@ class RuleSet(msgspec.Struct, frozen=True):
         return [self.rules[index] for index in sorted(wanted)]
 
 
-def compile_rules(
-    rules: Sequence[CatalogRule],
-    lists: Mapping[str, Sequence[str]],
-    *,
-    fields: Sequence[str] = (),
-    names: Sequence[str] = (),
-) -> RuleSet:
-    """Compile the rules, with the merge fields and capital names that a team has declared.
-
-    Raises RuleError, with the file, for a match that cannot be compiled.
-    """
-    resources = Resources(Scanner(), lists, fields, names)
+def compile_rules(rules: Sequence[CatalogRule], resources: Resources) -> RuleSet:
+    """Compile the rules; raises RuleError, with the file, for a match that cannot be compiled."""
     compiled = tuple(CompiledRule(rule.id, rule, _compile(rule, resources)) for rule in rules)
     always = tuple(index for index, rule in enumerate(compiled) if rule.finder.gate is None)
     gated: dict[int, tuple[int, ...]] = {}
@@ -61,5 +51,5 @@ def compile_rules(
 def _compile(rule: CatalogRule, resources: Resources) -> Finder:
     try:
         return rule.rule.match.compile(resources)
-    except (MatchError, PatternError) as problem:
+    except MatchError as problem:
         raise RuleError(str(problem), Place(rule.path)) from None

@@ -7,7 +7,8 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.document import Document
-from outreach_lint.kinds.linear import Pattern, Scanner
+from outreach_lint.kinds.linear import Pattern, PatternError, Scanner
+from outreach_lint.kinds.phrase_language import PhraseError, compile_phrases
 from outreach_lint.model import PartName
 
 Need = Literal["nlp", "prospect", "prospect.first_name", "prospect.company", "prospect.employees"]
@@ -78,6 +79,10 @@ class Finder(msgspec.Struct, frozen=True):
     needs: frozenset[Need] = frozenset()
 
 
+class MatchError(ValueError):
+    """A match that cannot be compiled; the message says why, in words for a rule author."""
+
+
 class Resources(msgspec.Struct, frozen=True):
     """What `compile` may use: the catalogue's scanner, the shared lists of phrases, and what a team has declared."""
 
@@ -87,12 +92,33 @@ class Resources(msgspec.Struct, frozen=True):
     """merge fields that the sending tool knows; none means that nobody has said"""
     names: Sequence[str] = ()
     """names whose capitals are their real spelling"""
+    regexes: dict[str, str] = {}
+    """the regular expressions of phrases that were compiled before, in this run or an earlier one"""
+    trusted: bool = False
+    """the same rules compiled before, so that patterns need no check"""
 
-    def watch(self, pattern: Pattern) -> int:
-        """Add a pattern to the scanner after checking it, and return its number."""
-        pattern.check()
-        return self.scanner.add(pattern)
+    def phrases(
+        self, phrases: Sequence[str], *, inflect: bool = False, case: bool = False, form: str = "{}"
+    ) -> Pattern:
+        """Return the pattern of any of the phrases, in place of `{}` in `form`.
 
+        Raises MatchError for a phrase that cannot be read.
+        """
+        key = "\n".join(("+" if inflect else "-", *phrases))
+        regex = self.regexes.get(key)
+        if regex is None:
+            try:
+                regex = self.regexes[key] = compile_phrases(phrases, self.lists, inflect=inflect)
+            except PhraseError as problem:
+                raise MatchError(str(problem)) from None
+        return self.checked(Pattern(form.replace("{}", regex), case=case))
 
-class MatchError(ValueError):
-    """A match that cannot be compiled; the message says why, in words for a rule author."""
+    def checked(self, pattern: Pattern) -> Pattern:
+        """Return the pattern; raises MatchError if RE2 refuses it."""
+        try:
+            if not self.trusted:
+                pattern.check()
+        except PatternError as problem:
+            reason = f"bad pattern “{pattern.regex}”: {problem}"
+            raise MatchError(reason) from None
+        return pattern

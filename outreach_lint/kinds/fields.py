@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from outreach_lint.document.document import Document
 from outreach_lint.document.field_fault import FaultCheck
 from outreach_lint.document.merge_fields import flatten, is_placeholder
 from outreach_lint.kinds.base import Finder, Hit, Resources, View
@@ -37,9 +38,18 @@ class FieldsMatch(
 
 
 def _faults(view: View, part: PartName, wanted: frozenset[str]) -> Iterator[Hit]:
-    for fault in view.document.field_faults(part):
-        if fault.check in wanted:
+    document = view.document
+    filled = _own_fields(document, part)
+    for fault in document.field_faults(part):
+        if fault.check in wanted and (fault.start, fault.end) not in filled:
             yield Hit(part, fault.start, fault.end, {"detail": fault.detail})
+
+
+def _own_fields(document: Document, part: PartName) -> set[tuple[int, int]]:
+    """Return the spans of the placeholders in brackets by which a template marks its fields; a draft has none."""
+    if document.message.kind != "template":
+        return set()
+    return {(field.start, field.end) for field in flatten(document.fields(part)) if is_placeholder(field)}
 
 
 def _fields(view: View, part: PartName, wanted: frozenset[str], known: frozenset[str]) -> Iterator[Hit]:

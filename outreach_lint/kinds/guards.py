@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from outreach_lint.kinds.base import Hit, MatchError, Resources, View
+from outreach_lint.kinds.base import Hit, Resources, View
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.kinds.phrase_language import PhraseError, compile_phrases
 from outreach_lint.model import PartName
 
 _WHOLE = r"(?:^|[^\pL\pN_]){}(?:$|[^\pL\pN_])"
@@ -34,33 +33,19 @@ Guard = tuple[str, ...] | Unless
 """A plain list stands for phrases anywhere in the hit's sentence."""
 
 
-def _as_unless(guard: Guard) -> Unless:
-    return guard if isinstance(guard, Unless) else Unless(sentence=guard)
-
-
-def _pattern(phrases: Sequence[str], resources: Resources, form: str = _WHOLE) -> Pattern | None:
-    if not phrases:
-        return None
-    try:
-        regex = compile_phrases(phrases, resources.lists)
-    except PhraseError as problem:
-        raise MatchError(str(problem)) from None
-    pattern = Pattern(form.replace("{}", regex))
-    pattern.check()
-    return pattern
-
-
 def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes:
     """Return a function that tells whether a hit stands; `quoted` lets hits in quotation marks count.
 
     Raises MatchError for a phrase that cannot be read.
     """
-    unless = _as_unless(guard)
-    sentence = _pattern(unless.sentence, resources)
-    previous = _pattern(unless.previous, resources)
-    message = _pattern(unless.message, resources)
-    before = _pattern(unless.before, resources, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
-    after = _pattern(unless.after, resources, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
+    unless = guard if isinstance(guard, Unless) else Unless(sentence=guard)
+
+    def pattern(phrases: Sequence[str], form: str = _WHOLE) -> Pattern | None:
+        return resources.phrases(phrases, form=form) if phrases else None
+
+    sentence, previous, message = pattern(unless.sentence), pattern(unless.previous), pattern(unless.message)
+    before = pattern(unless.before, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
+    after = pattern(unless.after, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
 
     def passes(view: View, hit: Hit) -> bool:
         if message and _in_message(view, message):

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 import msgspec
 
-from outreach_lint.kinds.base import Finder, MatchError, Resources
+from outreach_lint.kinds.base import Finder, Resources
 from outreach_lint.kinds.guards import Guard
-from outreach_lint.kinds.linear import Pattern, PatternError
+from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.phrases import text_finder
 
 
@@ -31,11 +31,5 @@ class RegexPattern(
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for an expression that RE2 refuses."""
-        patterns = [Pattern(regex, case=self.case) for regex in self.any]
-        for pattern in patterns:
-            try:
-                pattern.check()
-            except PatternError as problem:
-                reason = f"bad pattern “{pattern.regex}”: {problem}"
-                raise MatchError(reason) from None
+        patterns = [resources.checked(Pattern(regex, case=self.case)) for regex in self.any]
         return text_finder(patterns, resources, self.unless, words=self.words, quoted=self.quoted)

@@ -5,10 +5,9 @@ from typing import ClassVar
 
 import msgspec
 
-from outreach_lint.kinds.base import Finder, Hit, MatchError, Resources, View
+from outreach_lint.kinds.base import Finder, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.kinds.phrase_language import PhraseError, compile_phrases
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
@@ -40,18 +39,15 @@ class Phrases(
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for a phrase that cannot be read."""
-        try:
-            pattern = Pattern(compile_phrases(self.any, resources.lists, inflect=self.inflect), case=self.case)
-        except PhraseError as problem:
-            raise MatchError(str(problem)) from None
+        pattern = resources.phrases(self.any, inflect=self.inflect, case=self.case)
         return text_finder([pattern], resources, self.unless, words=True, quoted=self.quoted)
 
 
 def text_finder(
     patterns: Sequence[Pattern], resources: Resources, unless: Guard, *, words: bool, quoted: bool
 ) -> Finder:
-    """Return a finder for watched patterns, with their common guard."""
-    watched = [(resources.watch(pattern), pattern) for pattern in patterns]
+    """Return a finder for checked patterns, with their common guard."""
+    watched = [(resources.scanner.add(pattern), pattern) for pattern in patterns]
     passes = compile_guard(unless, resources, quoted=quoted)
 
     def find(view: View) -> Iterator[Hit]:

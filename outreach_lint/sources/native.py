@@ -89,7 +89,7 @@ def _refuse_typos(fields: Fields, source: Source) -> None:
 @lru_cache(maxsize=1000)
 def _meant(key: str) -> str | None:
     """Return the native key that a key nearly is; `prospect_id` and the like are other keys, not slips."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- only keys that are not ours need it
+    from difflib import SequenceMatcher
 
     lower = key.lower()
     if lower in KEYS:

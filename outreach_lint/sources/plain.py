@@ -30,8 +30,8 @@ def read_plain(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Messag
 
 def _with_front_matter(source: Source, start: int, defaults: Defaults) -> Message:
     """Return the message of a text with native keys in YAML at its top."""
-    from outreach_lint.sources.yaml_maps import scalar_map  # noqa: PLC0415 -- a plain draft is read without YAML
-    from outreach_lint.sources.yaml_nodes import parse_yaml  # noqa: PLC0415 -- a plain draft is read without YAML
+    from outreach_lint.sources.yaml_maps import scalar_map
+    from outreach_lint.sources.yaml_nodes import parse_yaml
 
     closing = CLOSING.search(source.text, start)
     if closing is None:

@@ -60,10 +60,10 @@ def sender_of(node: Node, source: Source) -> Sender:
 def _parse(source: Source, suffix: str) -> Node | None:
     """Return the tree of a JSON or YAML text."""
     if suffix == ".json":
-        from outreach_lint.sources.json_nodes import parse_json  # noqa: PLC0415 -- most runs need one of the two
+        from outreach_lint.sources.json_nodes import parse_json
 
         return parse_json(source)
-    from outreach_lint.sources.yaml_nodes import parse_yaml  # noqa: PLC0415 -- most runs need one of the two
+    from outreach_lint.sources.yaml_nodes import parse_yaml
 
     return parse_yaml(source)
 

@@ -21,19 +21,19 @@ ARRAY = re.compile(r'\s*\[\s*(?:\{\s*"|\]\s*\Z)')
 
 
 def _json(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
-    from outreach_lint.sources.json_files import read_json  # noqa: PLC0415 -- a format is imported when it is read
+    from outreach_lint.sources.json_files import read_json
 
     return read_json(file, path, defaults)
 
 
 def _jsonl(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
-    from outreach_lint.sources.jsonl import read_jsonl  # noqa: PLC0415 -- a format is imported when it is read
+    from outreach_lint.sources.jsonl import read_jsonl
 
     return read_jsonl(file, path, defaults)
 
 
 def _eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
-    from outreach_lint.sources.eml import read_eml  # noqa: PLC0415 -- a format is imported when it is read
+    from outreach_lint.sources.eml import read_eml
 
     return read_eml(file, path, defaults)
 

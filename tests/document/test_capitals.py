@@ -40,8 +40,18 @@ def test_with_a_record_its_spelling_decides(text: str, greeting: str, expected: 
         (Prospect(first_name="Ida", company="ESCADA"), "Hi Ida, ESCADA opened in Ghent.", "Ida", []),
         (Prospect(first_name="José"), "Hola JOSÉ,", "JOSÉ", [("JOSÉ", "José")]),
         (Prospect(first_name="José"), "Hola JOSE,", "JOSE", [("JOSE", "José")]),
-        (Prospect(last_name="van der Meer"), "Dear Prof. VAN DER MEER,", "VAN DER MEER", [("VAN DER MEER", "van der Meer")]),
-        (Prospect(company="MILLER BAKERY SUPPLIES LTD"), "MILLER BAKERY SUPPLIES LTD has moved.", "", [("MILLER BAKERY SUPPLIES LTD", "Miller Bakery Supplies Ltd")]),
+        (
+            Prospect(last_name="van der Meer"),
+            "Dear Prof. VAN DER MEER,",
+            "VAN DER MEER",
+            [("VAN DER MEER", "van der Meer")],
+        ),
+        (
+            Prospect(company="MILLER BAKERY SUPPLIES LTD"),
+            "MILLER BAKERY SUPPLIES LTD has moved.",
+            "",
+            [("MILLER BAKERY SUPPLIES LTD", "Miller Bakery Supplies Ltd")],
+        ),
     ],
 )
 def test_a_record_may_be_shouted_itself_or_be_in_capitals_of_right(

@@ -6,7 +6,10 @@ from outreach_lint.document.wrong_company import company_mismatches
 from outreach_lint.model import Prospect, Sender
 
 PROSPECT = Prospect(
-    first_name="Rosa", company="The Hartwell Group, Inc.", city="Graz", recent=("Spoke at Packforum", "Supplies Nordfisk")
+    first_name="Rosa",
+    company="The Hartwell Group, Inc.",
+    city="Graz",
+    recent=("Spoke at Packforum", "Supplies Nordfisk"),
 )
 SENDER = Sender(name="Jo Berg", company="Quillo")
 

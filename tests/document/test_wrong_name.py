@@ -10,7 +10,9 @@ from outreach_lint.model import Prospect
 def _kind(called: str, prospect: Prospect, honorific: str = "") -> str | None:
     text = f"Hi {honorific}{called},"
     start = 3 + len(honorific)
-    found = greeting_mismatch(text, Span(start, start + len(called)), prospect, Span(3, 3 + len(honorific)) if honorific else None)
+    found = greeting_mismatch(
+        text, Span(start, start + len(called)), prospect, Span(3, 3 + len(honorific)) if honorific else None
+    )
     return found.kind if found else None
 
 

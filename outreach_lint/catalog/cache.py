@@ -1,0 +1,91 @@
+"""Keeps a loaded catalogue between runs: rules and regular expressions only, never a word of a message."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.catalog.tweak import Tweak
+
+_KEPT = 16
+_PREFIX = "catalogue-"
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """What is kept: the rules after tweaks, the shared lists, and the regular expressions of their phrases."""
+
+    rules: tuple[CatalogRule, ...]
+    lists: dict[str, tuple[str, ...]]
+    regexes: dict[str, str]
+
+
+def folder() -> Path | None:
+    """Return where entries are kept, None if the user wants no cache (OUTREACH_LINT_CACHE=off) or has no home."""
+    wanted = os.environ.get("OUTREACH_LINT_CACHE", "")
+    if wanted:
+        return None if wanted == "off" else Path(wanted)
+    if os.environ.get("XDG_CACHE_HOME"):
+        return Path(os.environ["XDG_CACHE_HOME"]) / "outreach-lint"
+    with suppress(RuntimeError):
+        home = Path.home()
+        return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "outreach-lint"
+    return None
+
+
+def key_of(version: str, roots: Iterable[Path], tweaks: Mapping[str, Tweak]) -> str:
+    """Return the name of the entry for the content of some packs: it changes with any of their files."""
+    digest = hashlib.blake2b(digest_size=20)
+    digest.update(repr((version, sys.version_info[:2], msgspec.__version__, _code())).encode())
+    digest.update(msgspec.msgpack.encode(tweaks))
+    for root in roots:
+        digest.update(str(root.resolve()).encode())
+        for path in rule_files(root):
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(root).as_posix()}\n{len(content)}\n".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _code() -> list[tuple[str, int, int]]:
+    """Return what tells that the code which compiles rules has changed."""
+    package = Path(__file__).resolve().parents[1]
+    files = sorted([*package.glob("kinds/*.py"), *package.glob("catalog/*.py")])
+    return [(path.name, (found := path.stat()).st_size, found.st_mtime_ns) for path in files]
+
+
+def rule_files(root: Path) -> Sequence[Path]:
+    """Return the YAML files below a folder, in order."""
+    return sorted(path for path in root.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+
+
+def read(key: str) -> Stored | None:
+    """Return an entry; None if there is none, or it is damaged."""
+    where = folder()
+    if where is None:
+        return None
+    with suppress(OSError, msgspec.DecodeError, ValueError):
+        return msgspec.msgpack.decode((where / f"{_PREFIX}{key}").read_bytes(), type=Stored)
+    return None
+
+
+def write(key: str, stored: Stored) -> None:
+    """Keep an entry, whole or not at all, and drop the oldest; a folder that cannot be written is no error."""
+    where = folder()
+    if where is None:
+        return
+    import tempfile
+
+    with suppress(OSError):
+        where.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=where)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(msgspec.msgpack.encode(stored))
+        Path(name).replace(where / f"{_PREFIX}{key}")
+        entries = sorted(where.glob(f"{_PREFIX}*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in entries[_KEPT:]:
+            old.unlink(missing_ok=True)
