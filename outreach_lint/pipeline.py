@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from outreach_lint.catalog import cache
-from outreach_lint.catalog.assemble import Catalogue, assemble, select
+from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
 from outreach_lint.catalog.locate import builtin_root
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.config.load import Config
@@ -36,8 +36,8 @@ class Linter(msgspec.Struct, frozen=True):
 
     def lint(self, message: Message) -> MessageResult:
         """Return all that is said of one message."""
-        message = understood(message)
-        document = Document(message)
+        document = understood(Document(message))
+        message = document.message
         outcome = run_rules(self.rules, document)
         findings = apply_ignores(message, outcome.findings)
         partial = bool(outcome.not_run or outcome.failures)
@@ -45,17 +45,15 @@ class Linter(msgspec.Struct, frozen=True):
         return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
 
 
-def understood(message: Message) -> Message:
-    """Return the message with its kind and stage, guessed from the text where nobody has said them."""
-    if message.kind and message.stage:
-        return message
-    document = Document(message)
-    kind, stage = message.kind, message.stage
+def understood(document: Document) -> Document:
+    """Return the document with its kind and stage, guessed from the text where nobody has said them."""
+    kind, stage = document.message.kind, document.message.stage
     if kind is None:
-        kind = guess_kind(message, len({field.name for part in PARTS for field in document.fields(part)}))
+        names = {field.name for part in PARTS for field in document.fields(part)}
+        kind = guess_kind(document.message, len(names))
     if stage is None:
         stage = guess_stage(document.text("subject"), document.text("body")) or "first_touch"
-    return msgspec.structs.replace(message, kind=kind, stage=stage)
+    return document.understood_as(kind, stage)
 
 
 def load_catalogue(config: Config) -> Catalogue:
@@ -83,9 +81,10 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 
     Raises RuleError for a rule that does not load and for an unknown name.
     """
-    settings = config.settings
-    chosen = select(load_catalogue(config), wanted or settings.select, (*settings.ignore, *unwanted))
-    return linter_of(chosen, settings)
+    settings, catalogue = config.settings, load_catalogue(config)
+    for override in settings.overrides:
+        select(catalogue, (), override.ignore)
+    return linter_of(select(catalogue, wanted or settings.select, (*settings.ignore, *unwanted)), settings)
 
 
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
@@ -112,8 +111,7 @@ def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Lin
     """Return the linter without the rules of some names."""
     if not unwanted:
         return linter
-    chosen = [rule.id for rule in linter.catalogue.rules]
-    return linter_of(select(linter.catalogue, chosen, unwanted), settings)
+    return linter_of(without(linter.catalogue, unwanted), settings)
 
 
 def lint_messages(linter: Linter, messages: Iterable[Message | Failure]) -> Iterator[MessageResult | Failure]:

@@ -64,6 +64,12 @@ def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str])
     return msgspec.structs.replace(catalogue, rules=rules)
 
 
+def without(catalogue: Catalogue, unwanted: Sequence[str]) -> Catalogue:
+    """Return the catalogue without the rules that match a name; a name may match none that is left."""
+    rules = (rule for rule in catalogue.rules if not any(_matches(rule, name) for name in unwanted))
+    return msgspec.structs.replace(catalogue, rules=tuple(rules))
+
+
 def _matches(rule: CatalogRule, name: str) -> bool:
     tags = (f"tag:{tag}" for tag in rule.rule.tags)
     return name in (ALL, rule.id, rule.category, *rule.rule.aliases, *tags)

@@ -60,6 +60,14 @@ def load_rule(path: Path) -> Rule:
     return rule
 
 
+def match_place(path: str, culprit: str) -> Place:
+    """Return where a phrase or expression stands in the match of a rule file, as far as it can be told."""
+    try:
+        return read_yaml(Path(path)).find(culprit, "match")
+    except OutreachLintError:
+        return Place(path)
+
+
 def _check_examples(file: YamlFile, rule: Rule) -> None:
     for name, examples, marked in (("bad", rule.examples.bad, True), ("good", rule.examples.good, False)):
         for index, example in enumerate(examples):

@@ -13,6 +13,7 @@ _T = TypeVar("_T")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PATH_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _LARGEST = 1 << 20
+_DEEPEST = 30
 
 
 class YamlFile(msgspec.Struct, frozen=True):
@@ -24,6 +25,8 @@ class YamlFile(msgspec.Struct, frozen=True):
 
     def place(self, steps: tuple[str | int, ...] = (), *, key: bool = False) -> Place:
         """Return where a value stands (or its key), or the nearest thing above it that exists."""
+        if not self.text:
+            return Place(self.path)
         node, mark = yaml.compose(self.text, Loader=_Loader), None
         for index, step in enumerate(steps):
             last = key and index == len(steps) - 1
@@ -34,6 +37,23 @@ class YamlFile(msgspec.Struct, frozen=True):
             node = child[1]
         line, column = (mark.line, mark.column) if mark else (0, 0)
         return _place(self.path, self.text, line, column)
+
+    def find(self, text: str, under: str) -> Place:
+        """Return where a text stands as a whole value under a key, or that key."""
+        node = yaml.compose(self.text, Loader=_Loader)
+        top = _child(node, under)
+        found = _scalar(top[1], text) if top and text else None
+        return self._at(found.start_mark) if found else self.place((under,), key=True)
+
+    def _at(self, mark: Any) -> Place:  # noqa: ANN401  (yaml has two types of marks, for its two parsers)
+        return _place(self.path, self.text, mark.line, mark.column)
+
+
+def _scalar(node: yaml.Node, text: str) -> yaml.Node | None:
+    if isinstance(node, yaml.ScalarNode):
+        return node if node.value == text else None
+    inside = (value for pair in node.value for value in (pair if isinstance(pair, tuple) else (pair,)))
+    return next((found for value in inside if (found := _scalar(value, text))), None)
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -53,6 +73,9 @@ def _refuse_surprises(path: str, text: str, node: yaml.Node | None) -> None:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                reason = "a key is a plain word"
+                raise OutreachLintError(reason, _place(path, text, key.start_mark.line, key.start_mark.column))
             if key.value in seen:
                 reason = f"the key “{key.value}” stands twice"
                 raise OutreachLintError(reason, _place(path, text, key.start_mark.line, key.start_mark.column))
@@ -61,6 +84,19 @@ def _refuse_surprises(path: str, text: str, node: yaml.Node | None) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _refuse_surprises(path, text, item)
+
+
+def _refuse_tricks(path: str, text: str) -> None:
+    """Refuse aliases, by which a small file can grow without bounds, and nesting that would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        reason = "aliases (“*name”) are not allowed: write the value out" if isinstance(event, yaml.AliasEvent) else ""
+        if depth > _DEEPEST:
+            reason = f"nested more than {_DEEPEST} deep"
+        if reason:
+            mark = event.start_mark
+            raise OutreachLintError(reason, _place(path, text, mark.line, mark.column) if mark else Place(path))
 
 
 def parse_yaml(path: str, text: str) -> YamlFile:
@@ -72,13 +108,7 @@ def parse_yaml(path: str, text: str) -> YamlFile:
         reason = f"a file of {len(text)} characters is too large to be configuration (limit {_LARGEST})"
         raise OutreachLintError(reason, Place(path))
     try:
-        if "&" in text or "*" in text:
-            for event in yaml.parse(text, Loader=_Loader):
-                if isinstance(event, yaml.AliasEvent):
-                    mark = event.start_mark
-                    place = _place(path, text, mark.line, mark.column) if mark else Place(path)
-                    reason = "aliases (“*name”) are not allowed: write the value out"
-                    raise OutreachLintError(reason, place)
+        _refuse_tricks(path, text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from typing import TextIO
 from outreach_lint.errors import ConfigError, Place
 
 _WIDEST = 120
+_READABLE = 0o644
 
 
 def terminal_width() -> int:
@@ -36,16 +38,28 @@ def output_to(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    import tempfile
-
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="\n") as device:
+                yield device
+            return
+        with _replacing(path.resolve()) as stream:
+            yield stream
     except OSError as problem:
         reason = f"cannot write the output: {problem.strerror}"
         raise ConfigError(reason, Place(str(path))) from None
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """Give a stream to a new file that takes the place of `path` at the end, with the rights that it had."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _READABLE)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -1,11 +1,12 @@
 """Finds and reads configuration: the nearest file upward, and what it extends."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from outreach_lint.catalog.locate import pack_root
+from outreach_lint.config.globs import matches
 from outreach_lint.config.settings import Override, Settings
 from outreach_lint.errors import ConfigError, OutreachLintError, Place
 
@@ -31,17 +32,10 @@ class Config(msgspec.Struct, frozen=True):
     def overrides_for(self, path: str) -> tuple[Override, ...]:
         """Return the overrides that match a file, in order."""
         try:
-            relative = Path(path).resolve().relative_to(Path(self.root).resolve())
+            relative = Path(path).resolve().relative_to(Path(self.root).resolve()).as_posix()
         except ValueError:
             return ()
-        return tuple(o for o in self.settings.overrides if any(_matches(relative, glob) for glob in o.paths))
-
-
-def _matches(path: PurePath, glob: str) -> bool:
-    if glob.endswith(("/**", "/")):
-        folder = PurePath(glob.removesuffix("**").rstrip("/"))
-        return folder in path.parents
-    return path.match(glob) or path.match(glob.replace("**/", ""))
+        return tuple(o for o in self.settings.overrides if any(matches(relative, glob) for glob in o.paths))
 
 
 def find_config(start: Path) -> Path | None:
@@ -116,8 +110,9 @@ def _table(path: Path) -> dict[str, Any] | None:
 
     try:
         with path.open("rb") as file:
-            table = tomllib.load(file).get("tool", {}).get(_TABLE)
+            tool = tomllib.load(file).get("tool")
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         reason = f"not readable as TOML: {problem}"
         raise ConfigError(reason, Place(str(path))) from None
+    table = tool.get(_TABLE) if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None

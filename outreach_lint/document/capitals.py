@@ -12,6 +12,7 @@ from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
 _LONG = 4
+_LONGEST = 20_000  # characters: nobody writes a longer message
 _SUFFIX_REACH = 12
 
 
@@ -23,6 +24,7 @@ def shouted_names(
     `greeting_name` is the name in the greeting, without an honorific; in `skip` (signature, quoted text) nothing is
     looked for.
     """
+    text = text[:_LONGEST]
     if not any(first.isupper() and second.isupper() for first, second in pairwise(text)):
         return ()
     found = [*_from_record(text, prospect, greeting_name), *unrecorded(text, prospect, greeting_name)]

@@ -1,7 +1,10 @@
 """One message as rules see it: every view of its text is made when it is first asked for."""
 
 from bisect import bisect_right
+from copy import copy
 from functools import cached_property
+
+import msgspec
 
 from outreach_lint.document.comments import without_comments
 from outreach_lint.document.field_fault import FieldFault
@@ -17,7 +20,7 @@ from outreach_lint.document.sections import split_sections
 from outreach_lint.document.sentences import split_sentences
 from outreach_lint.document.span import Span
 from outreach_lint.document.words import split_words
-from outreach_lint.model import Message, PartName, Section
+from outreach_lint.model import PARTS, Message, MessageKind, PartName, Section, Stage
 
 NOT_PROSE = frozenset({"quoted", "signature"})
 
@@ -35,6 +38,12 @@ class Document:
         self._faults: dict[PartName, tuple[FieldFault, ...]] = {}
         self._measures: dict[tuple[str, PartName], float] = {}
         self._pieces: dict[PartName, TextPieces] = {}
+
+    def understood_as(self, kind: MessageKind, stage: Stage) -> "Document":
+        """Return the same document with its message's kind and stage settled; what was computed is shared."""
+        settled = copy(self)
+        settled.message = msgspec.structs.replace(self.message, kind=kind, stage=stage)
+        return settled
 
     def text(self, part: PartName) -> str:
         """Return the folded text of a part."""
@@ -120,6 +129,34 @@ class Document:
     def not_prose(self) -> tuple[Span, ...]:
         """Return the stretches of the body that are not the writer's prose: signature and quoted text."""
         return tuple(Span(s.start, s.end) for s in self.sections if s.name in NOT_PROSE)
+
+    @cached_property
+    def facts_used(self) -> tuple[tuple[PartName, Span], ...]:
+        """Return where the message uses what the record says of the reader."""
+        from outreach_lint.document.references import facts_used
+
+        prospect = self.message.prospect
+        return tuple(
+            (part, span) for part in PARTS for span in facts_used(self.text(part), prospect, self.skipped(part))
+        )
+
+    @cached_property
+    def references(self) -> tuple[tuple[PartName, Span], ...]:
+        """Return what in the message is about this reader, by the record or by concrete words."""
+        from outreach_lint.document.references import references
+
+        said = (
+            (part, span)
+            for part in PARTS
+            for span in references(self.text(part), self.fields(part), self.skipped(part))
+        )
+        return (*self.facts_used, *said)
+
+    def skipped(self, part: PartName) -> tuple[Span, ...]:
+        """Return the stretches of a part that say nothing about the reader: greeting, signature and quoted text."""
+        if part != "body":
+            return ()
+        return (*((self.greeting.span,) if self.greeting else ()), *self.not_prose())
 
     def pieces(self, part: PartName) -> TextPieces:
         """Return the prose of a part, cut up for measuring: without greeting, signature and quoted text."""

@@ -17,6 +17,7 @@ FactField = Literal["company", "title", "industry", "city", "employees", "recent
 # A company's or an event's name is about the reader by itself; a trade, or a title, many share.
 TELLING: frozenset[FactField] = frozenset({"company", "city", "employees", "recent", "other"})
 
+_LONGEST = 20_000  # characters: nobody writes a longer message
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n+")
 _PEOPLE = re.compile(
@@ -69,6 +70,7 @@ def fact_mentions(text: str, prospect: Prospect, skip: Iterable[Span] = ()) -> t
 
     `skip` holds the greeting and the signature: a name there shows nothing.
     """
+    text = text[:_LONGEST]
     away = tuple(skip)
     found = [*_names(text, prospect), *_numbers(text, prospect), *_roles(text, prospect)]
     sentences = list(_sentences(text))

@@ -15,6 +15,7 @@ from outreach_lint.model import Prospect
 _FACTOR = 3  # a stated number may be off by this much before it contradicts the record
 _SMALL_FROM = 200  # nobody with more people is taken for a small firm by a slip
 _SLACK = 15
+_LONGEST = 20_000  # characters: nobody writes a longer message
 _REACH = 400  # no sentence is longer
 _LIKE_YOU = re.compile(
     r"you(?:rs|rself|r (?:company|business|firm|organi[sz]ation|team|shop|store|bank|group))?\b", re.IGNORECASE
@@ -73,6 +74,7 @@ def size_claims(text: str, company: str = "") -> tuple[SizeClaim, ...]:
 def size_mismatches(text: str, prospect: Prospect) -> tuple[SizeClaim, ...]:
     """Return the claims that contradict the record's headcount; a text that states the real one has none."""
     employees = prospect.employees
+    text = text[:_LONGEST]
     if not employees or any(fact.field == "employees" for fact in fact_mentions(text, prospect)):
         return ()
     return tuple(claim for claim in size_claims(text, prospect.company) if _contradicts(claim, employees))

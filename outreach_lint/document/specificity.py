@@ -8,6 +8,7 @@ from outreach_lint.document.names import Word, bare, words_of
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import labelled, lines, with_pieces, words
 
+_LONGEST = 20_000  # characters: nobody writes a longer message
 _UNREAL = re.compile(
     r"(?:\b(?:if|unless|whether|should|once|until|till|imagine|suppose|assuming|have|did|would|could|what|than|as if"
     r"|like|because|whenever|receiving this)\b[^,;.!?\n]{0,25})$",
@@ -54,6 +55,7 @@ def specific_references(text: str, fields: Iterable[Span] = (), skip: Iterable[S
     `fields` are the merge fields that carry something about the reader beyond the name; `skip` (greeting, signature,
     quoted text) is left out.
     """
+    text = text[:_LONGEST]
     away = tuple(skip)
     found = [*fields, *_deeds(text), *_belongings(text), *_possessives(text)]
     found += [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
-from outreach_lint.errors import Place, RuleError
+from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Finder, MatchError, Resources
 from outreach_lint.kinds.linear import Scanner
 
@@ -52,4 +52,6 @@ def _compile(rule: CatalogRule, resources: Resources) -> Finder:
     try:
         return rule.rule.match.compile(resources)
     except MatchError as problem:
-        raise RuleError(str(problem), Place(rule.path)) from None
+        from outreach_lint.catalog.load import match_place
+
+        raise RuleError(str(problem), match_place(rule.path, problem.culprit)) from None

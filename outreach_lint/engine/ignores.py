@@ -6,9 +6,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from outreach_lint.document.comments import find_comments
+from outreach_lint.engine.run import order
 from outreach_lint.model import PARTS, Finding, Message, PartName, Suppression
 
-_IGNORE = re.compile(r"outreach-lint: *ignore(?P<whole>-message)?\[(?P<rules>[^\]]*)\] *(?P<reason>.*?) *(?:--|#|\}|$)")
+_IGNORE = re.compile(
+    r"outreach-lint: *ignore(?P<whole>-message)?\[(?P<rules>[^\]]*)\]"
+    r"(?P<reason>.*?)(?:-->|--\}\}|#\}|\{%|\Z)",
+    re.DOTALL,
+)
 _UNUSED = "lint/unused-ignore"
 _REASONLESS = "lint/ignore-without-reason"
 
@@ -50,7 +55,14 @@ def _in_part(part: PartName, text: str) -> Iterator[Ignore]:
         first, last = _lines(text, comment.start, comment.end)
         rules = tuple(name.strip() for name in found["rules"].split(",") if name.strip())
         yield Ignore(
-            part, comment.start, comment.end, first, last, rules, found["reason"].strip(), bool(found["whole"])
+            part,
+            comment.start,
+            comment.end,
+            first,
+            last,
+            rules,
+            " ".join(found["reason"].split()),
+            bool(found["whole"]),
         )
 
 
@@ -80,7 +92,7 @@ def apply_ignores(message: Message, findings: Sequence[Finding]) -> tuple[Findin
         marked.append(finding)
     marked += [_about(message, ignore, _UNUSED) for ignore in ignores if ignore not in used]
     marked += [_about(message, ignore, _REASONLESS) for ignore in ignores if not ignore.reason]
-    return tuple(marked)
+    return tuple(sorted(marked, key=order))
 
 
 def _about(message: Message, ignore: Ignore, rule: str) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from outreach_lint.catalog.rule import PLACEHOLDER
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.needs import unmet
@@ -38,7 +39,7 @@ def run_rules(rules: RuleSet, document: Document) -> Outcome:
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
-    return Outcome(tuple(sorted(findings, key=_order)), not_run(rules, message), tuple(failures))
+    return Outcome(tuple(sorted(findings, key=order)), not_run(rules, message), tuple(failures))
 
 
 def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
@@ -95,9 +96,8 @@ def _fix(kind: str, hit: Hit) -> Fix | None:
 
 
 def _filled(template: str, facts: dict[str, str]) -> str:
-    for name, value in facts.items():
-        template = template.replace("{" + name + "}", value)
-    return template
+    # In one pass, so that braces in the reader's own text are not taken for placeholders.
+    return PLACEHOLDER.sub(lambda found: facts.get(found[1], found[0]), template)
 
 
 def _shortened(text: str) -> str:
@@ -105,6 +105,7 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1] + "…"
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
+def order(finding: Finding) -> tuple[int, int, int, str]:
+    """Return the sort key of findings: by place, then by rule; those on the whole message come first."""
     part = PARTS.index(finding.part) if finding.part else -1
     return (part, finding.start or 0, finding.end or 0, finding.rule)

@@ -13,7 +13,7 @@ def regions_of(document: Document, scope: Sequence[Scope]) -> tuple[Region, ...]
     regions: list[Region] = []
     for part in PARTS:
         length = len(document.message.part(part))
-        if part != "body" and part in scope and length:
+        if part != "body" and (part in scope or "message" in scope) and length:
             regions.append(Region(part, 0, length))
     names = _sections(scope)
     for section in document.sections if names else ():

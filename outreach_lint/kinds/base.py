@@ -8,7 +8,8 @@ import msgspec
 
 from outreach_lint.document.document import Document
 from outreach_lint.kinds.linear import Pattern, PatternError, Scanner
-from outreach_lint.kinds.phrase_language import PhraseError, compile_phrases
+from outreach_lint.kinds.phrase_language import compile_phrases
+from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.model import PartName
 
 Need = Literal["nlp", "prospect", "prospect.first_name", "prospect.company", "prospect.employees"]
@@ -80,7 +81,15 @@ class Finder(msgspec.Struct, frozen=True):
 
 
 class MatchError(ValueError):
-    """A match that cannot be compiled; the message says why, in words for a rule author."""
+    """A match that cannot be compiled; the message says why, in words for a rule author.
+
+    `culprit` is the phrase or expression as it was written, if it is one of them.
+    """
+
+    def __init__(self, reason: str, culprit: str = "") -> None:
+        """Remember the culprit."""
+        super().__init__(reason)
+        self.culprit = culprit
 
 
 class Resources(msgspec.Struct, frozen=True):
@@ -110,7 +119,7 @@ class Resources(msgspec.Struct, frozen=True):
             try:
                 regex = self.regexes[key] = compile_phrases(phrases, self.lists, inflect=inflect)
             except PhraseError as problem:
-                raise MatchError(str(problem)) from None
+                raise MatchError(str(problem), problem.phrase) from None
         return self.checked(Pattern(form.replace("{}", regex), case=case))
 
     def checked(self, pattern: Pattern) -> Pattern:
@@ -120,5 +129,5 @@ class Resources(msgspec.Struct, frozen=True):
                 pattern.check()
         except PatternError as problem:
             reason = f"bad pattern “{pattern.regex}”: {problem}"
-            raise MatchError(reason) from None
+            raise MatchError(reason, pattern.regex) from None
         return pattern

@@ -11,6 +11,7 @@ from outreach_lint.kinds.base import Finder, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.phrases import Phrases
+from outreach_lint.model import PARTS
 
 Member = Phrases | RegexPattern
 Within = Literal["sentence", "section", "part", "message"]
@@ -88,8 +89,8 @@ def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> frozenset[int] |
 def _in_order(groups: Sequence[Sequence[Hit]]) -> list[Hit]:
     chosen: list[Hit] = []
     for group in groups:
-        after = chosen[-1].end if chosen else -1
-        following = [hit for hit in group if hit.start >= after]
+        after = _place(chosen[-1], chosen[-1].end) if chosen else (-1, 0)
+        following = [hit for hit in group if _place(hit, hit.start) >= after]
         if not following:
             return []
         chosen.append(following[0])
@@ -100,7 +101,11 @@ def _by_unit(view: View, hits: Sequence[Hit], within: Within) -> Iterator[tuple[
     def key(hit: Hit) -> tuple[str, int]:
         return _unit(view, hit, within)
 
-    return groupby(sorted(hits, key=lambda hit: (key(hit), hit.start)), key=key)
+    return groupby(sorted(hits, key=lambda hit: (key(hit), _place(hit, hit.start))), key=key)
+
+
+def _place(hit: Hit, offset: int) -> tuple[int, int]:
+    return (PARTS.index(hit.part) if hit.part else -1, offset)
 
 
 def _unit(view: View, hit: Hit, within: Within) -> tuple[str, int]:

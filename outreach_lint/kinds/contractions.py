@@ -33,13 +33,13 @@ def expand(word: str) -> list[str]:
     lowered = word.lower()
     for verb, short in _NOT.items():
         if lowered == short:
-            return [verb, "not"]
+            return [word[0] + verb[1:], "not"]
     if lowered == "cannot":
-        return ["can", "not"]
+        return [word[:3], "not"]
     for subject, verbs in _SUBJECTS.items():
         matching = [verb for verb in sorted(verbs) if subject + _SUFFIX[verb] == lowered]
         if len(matching) == 1:
-            return [subject, matching[0]]
+            return [word[: len(subject)], matching[0]]
     return [word]
 
 

@@ -1,8 +1,9 @@
 """Kind `dependency`: spaCy's dependency patterns, over who does what to whom."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from outreach_lint.document import nlp
 from outreach_lint.document.token_patterns import check_dependencies
@@ -19,7 +20,7 @@ class Dependency(
     """Any of the patterns of spaCy's DependencyMatcher, in the sentences that hold a gate phrase."""
 
     gate: Gate
-    any: tuple[tuple[Node, ...], ...]
+    any: Annotated[tuple[tuple[Node, ...], ...], Meta(min_length=1)]
     unless: Guard = ()
     quoted: bool = False
 

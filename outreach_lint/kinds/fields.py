@@ -1,9 +1,10 @@
 """Kind `fields`: merge fields and placeholders that would reach the reader broken."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
 from outreach_lint.document.document import Document
 from outreach_lint.document.field_fault import FaultCheck
@@ -20,7 +21,7 @@ class FieldsMatch(
 ):
     """Faults of the named checks; the rule's message may use {detail}."""
 
-    checks: tuple[Check, ...]
+    checks: Annotated[tuple[Check, ...], Meta(min_length=1)]
 
     options: ClassVar[frozenset[str]] = frozenset({"checks"})
 

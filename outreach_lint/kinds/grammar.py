@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from outreach_lint.document import nlp
 from outreach_lint.kinds.base import Find, Finder, Hit, Resources, View
@@ -10,7 +12,7 @@ from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.phrases import Phrases
 
 Spans = Callable[[Any], list[tuple[int, int]]]
-Gate = tuple[str, ...]
+Gate = Annotated[tuple[str, ...], Meta(min_length=1)]
 """Phrases one of which stands in every sentence that could match; only those sentences are parsed."""
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from outreach_lint.kinds.base import Hit, Resources, View
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.model import PartName
+from outreach_lint.model import PARTS, PartName
 
 _WHOLE = r"(?:^|[^\pL\pN_]){}(?:$|[^\pL\pN_])"
 _SPACE = r"[\s,:;\"'(-]*"
@@ -70,4 +70,4 @@ def _previous(view: View, part: PartName, start: int) -> str:
 
 
 def _in_message(view: View, pattern: Pattern) -> bool:
-    return any(pattern.found(view.document.prose(part)) for part in ("subject", "body"))
+    return any(pattern.found(view.document.prose(part)) for part in PARTS)

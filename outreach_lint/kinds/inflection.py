@@ -60,4 +60,6 @@ def forms(word: str) -> str:
     if lowered in _KEPT or not lowered.isalpha():
         return word
     found = _irregular(lowered) or (_regular(lowered) if len(lowered) >= _SHORT else [])
+    if word[0].isupper():
+        found = [form.capitalize() for form in found]
     return f"(?:{'|'.join(sorted(set(found), key=lambda form: (-len(form), form)))})" if found else word

@@ -49,16 +49,30 @@ class Pattern:
     def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`."""
         stop = len(text) if end is None else end
-        for match in self._compiled.finditer(text[start:stop]):
-            found = match.span(self._mark)
-            if found[0] < 0:
-                found = match.span()
-            if found[1] > found[0]:
-                yield found[0] + start, found[1] + start
+        yield from _spans(self._compiled.finditer(text[start:stop]), (self._mark, 0), start)
+
+    @cached_property
+    def _between(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+        edge = r"[^\pL\pN_]"
+        return re2.compile(f"(?:^|{edge})({self.regex})(?:$|{edge})", _options(case=self.case))
+
+    def spans_between(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the spans within a stretch that stand between two characters which are no letters."""
+        yield from _spans(self._between.finditer(text[start:end]), (self._between.groupindex.get("mark", 1), 1), start)
 
     def found(self, text: str) -> bool:
         """Tell whether the expression matches anywhere in the text."""
         return self._compiled.search(text) is not None
+
+
+def _spans(matches: Iterator[Any], groups: tuple[int, int], start: int) -> Iterator[tuple[int, int]]:
+    """Yield where the first group stands, or the second in matches that lack the first."""
+    for match in matches:
+        found = match.span(groups[0])
+        if found[0] < 0:
+            found = match.span(groups[1])
+        if found[1] > found[0]:
+            yield found[0] + start, found[1] + start
 
 
 class Scanner:

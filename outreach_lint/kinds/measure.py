@@ -39,7 +39,7 @@ class MeasureMatch(
         del resources
         if self.measure not in MEASURES:
             reason = f"unknown measure “{self.measure}”; known are {', '.join(sorted(MEASURES))}"
-            raise MatchError(reason)
+            raise MatchError(reason, self.measure)
         general = Limits(self.min, self.max)
 
         def find(view: View) -> Iterator[Hit]:

@@ -1,9 +1,11 @@
 """Kind `pattern`: regular expressions, matched in linear time."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
+from outreach_lint.document.folding import fold
 from outreach_lint.kinds.base import Finder, Resources
 from outreach_lint.kinds.guards import Guard
 from outreach_lint.kinds.linear import Pattern
@@ -18,7 +20,7 @@ class RegexPattern(
     A group named `mark` is the span that is reported. `\b` knows ASCII only, so `words` checks whole words instead.
     """
 
-    any: tuple[str, ...]
+    any: Annotated[tuple[str, ...], Meta(min_length=1)]
     unless: Guard = ()
     case: bool = False
     """upper and lower case must be as written"""
@@ -31,5 +33,5 @@ class RegexPattern(
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for an expression that RE2 refuses."""
-        patterns = [resources.checked(Pattern(regex, case=self.case)) for regex in self.any]
+        patterns = [resources.checked(Pattern(fold(regex), case=self.case)) for regex in self.any]
         return text_finder(patterns, resources, self.unless, words=self.words, quoted=self.quoted)

@@ -6,10 +6,12 @@ character. Line breaks, a comma between words, quotes, hyphens and contractions 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
 from outreach_lint.kinds.inflection import forms
+from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
 _SPACE = r",?(?:[ \t]+\n?|\n)[ \t]*"
@@ -19,10 +21,6 @@ _DEFAULT_GAP = 4
 _DEEPEST = 8
 
 Lists = Mapping[str, Sequence[str]]
-
-
-class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says where and why."""
 
 
 class _Optional(str):
@@ -37,40 +35,6 @@ class _Gap(_Optional):
     __slots__ = ()
 
 
-def _closing(text: str, start: int) -> int:
-    depth = 0
-    for index in range(start, len(text)):
-        if text[index - 1 : index] == "\\":
-            continue
-        depth += {"(": 1, ")": -1}.get(text[index], 0)
-        if not depth:
-            return index
-    reason = f"“(” at character {start + 1} of “{text}” is never closed"
-    raise PhraseError(reason)
-
-
-def _choices(inside: str) -> list[str]:
-    found, depth = [""], 0
-    for char in inside:
-        depth += {"(": 1, ")": -1}.get(char, 0)
-        if char == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += char
-    return found
-
-
-def _tokens(phrase: str) -> list[str]:
-    tokens, depth = [""], 0
-    for char in phrase.strip():
-        depth += {"(": 1, ")": -1}.get(char, 0)
-        if char == " " and depth <= 0:
-            tokens.append("")
-        else:
-            tokens[-1] += char
-    return [token for token in tokens if token]
-
-
 class _Compiler:
     """Compiles phrases with the lists and the inflection of one match."""
 
@@ -81,7 +45,7 @@ class _Compiler:
 
     def phrase(self, phrase: str) -> str:
         """Return the expression of a whole phrase."""
-        pieces = self._pieces(_tokens(phrase))
+        pieces = self._pieces(tokens_of(fold(phrase)))
         if not any(not isinstance(piece, _Optional) for piece in pieces):
             reason = f"the phrase “{phrase}” can match nothing at all"
             raise PhraseError(reason)
@@ -92,8 +56,14 @@ class _Compiler:
 
     def choice(self, phrases: Sequence[str]) -> str:
         """Return the expression of any of the phrases, the longest first."""
-        compiled = sorted({self.phrase(phrase) for phrase in phrases if phrase.strip()}, key=lambda r: (-len(r), r))
-        return compiled[0] if len(compiled) == 1 else f"(?:{'|'.join(compiled)})"
+        return _either(self.phrase(phrase) for phrase in phrases if phrase.strip())
+
+    def written(self, phrase: str) -> str:
+        """Return the expression of a phrase, and tell in an error which phrase it was."""
+        try:
+            return self.phrase(phrase)
+        except PhraseError as problem:
+            raise PhraseError(str(problem), phrase) from None
 
     @staticmethod
     def _join(pieces: list[str]) -> str:
@@ -118,12 +88,12 @@ class _Compiler:
         return pieces
 
     def _contracted(self, words: list[str]) -> tuple[int, str]:
-        first, second, third = ([word.lower() for word in words[:3]] + ["", "", ""])[:3]
-        short = joined(first, second)
-        if short and third == "not":
+        first, second, third = [*words[:3], "", "", ""][:3]
+        short = [first + form[len(first) :] for form in joined(first.lower(), second.lower())]
+        if short and third.lower() == "not":
             forms_ = [rf"{first}{_SPACE}{self._not(second)}", *(rf"{s}{_SPACE}not" for s in short)]
             return 3, f"(?:{'|'.join(forms_)})"
-        if second == "not" and negated(first):
+        if second.lower() == "not" and negated(first.lower()):
             return 2, self._not(first)
         if short:
             return 2, f"(?:{'|'.join([rf'{first}{_SPACE}{second}', *short])})"
@@ -131,14 +101,14 @@ class _Compiler:
 
     @staticmethod
     def _not(verb: str) -> str:
-        return f"(?:{'|'.join([rf'{verb}{_SPACE}not', *negated(verb)])})"
+        return f"(?:{'|'.join([rf'{verb}{_SPACE}not', *(verb[0] + form[1:] for form in negated(verb.lower()))])})"
 
     def _token(self, token: str) -> str:
         gap = _GAP.fullmatch(token)
         if gap:
             return _Gap(rf"(?:{_SPACE}{_ANY_WORD}){{0,{gap[1] or _DEFAULT_GAP}}}?")
-        if token.startswith("(") and token.endswith(")?") and _closing(token, 0) == len(token) - 2:
-            return _Optional(self.choice(_choices(token[1:-2])))
+        if token.startswith("(") and token.endswith(")?") and closing(token, 0) == len(token) - 2:
+            return _Optional(self.choice(choices_in(token[1:-2])))
         regex, at = "", 0
         while at < len(token):
             regex_piece, at = self._atom(token, at)
@@ -164,8 +134,11 @@ class _Compiler:
         return (forms(word[0]) if whole else word[0]), at + len(word[0])
 
     def _group(self, token: str, at: int) -> tuple[str, int]:
-        end = _closing(token, at)
-        choices = _choices(token[at + 1 : end])
+        end = closing(token, at)
+        choices = choices_in(token[at + 1 : end])
+        if not any(choice.strip() for choice in choices):
+            reason = f"“()” in “{token}” holds nothing"
+            raise PhraseError(reason)
         marked = token[end + 1 : end + 2] == "?"
         optional = "?" if marked or "" in choices else ""
         return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
@@ -176,6 +149,9 @@ class _Compiler:
             raise PhraseError(reason)
         if self.depth >= _DEEPEST:
             reason = f"the shared list “{name}” refers to itself"
+            raise PhraseError(reason)
+        if not any(phrase.strip() for phrase in self.lists[name]):
+            reason = f"the shared list “{name}” is empty"
             raise PhraseError(reason)
         self.depth += 1
         try:
@@ -189,4 +165,11 @@ def compile_phrases(phrases: Sequence[str], lists: Lists, *, inflect: bool = Fal
 
     Raises PhraseError for a phrase that cannot be read or that would match the empty text.
     """
-    return _Compiler(lists, inflect=inflect).choice(phrases)
+    compiler = _Compiler(lists, inflect=inflect)
+    return _either([compiler.written(phrase) for phrase in phrases])
+
+
+def _either(compiled: Iterable[str]) -> str:
+    """Return the expression of any of several, the longest first."""
+    ordered = sorted(set(compiled), key=lambda regex: (-len(regex), regex))
+    return ordered[0] if len(ordered) == 1 else f"(?:{'|'.join(ordered)})"

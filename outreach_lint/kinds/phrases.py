@@ -1,13 +1,17 @@
 """Kind `phrases`: whole words as people write them, in every spelling of quotes, contractions and line breaks."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from outreach_lint.kinds.base import Finder, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
+
+_NEAR = 100
+"""Characters after a match in which a longer one may end."""
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
@@ -21,12 +25,22 @@ def _inside(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
+def _whole_spans(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
+    for start, end in pattern.spans(text):
+        if whole_words(text, start, end):
+            yield start, end
+            continue
+        # A match that runs into another word may hide a whole one: "reach out to(morrow)", "(H)i, hope".
+        near = pattern.spans_between(text, max(start - 1, 0), end + _NEAR)
+        yield from (span for span in near if start <= span[0] < end and whole_words(text, *span))
+
+
 class Phrases(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="phrases"
 ):
     """Any of the phrases, in the language of `phrase_language`."""
 
-    any: tuple[str, ...]
+    any: Annotated[tuple[str, ...], Meta(min_length=1)]
     unless: Guard = ()
     inflect: bool = False
     """also other forms of the verbs and nouns"""
@@ -49,14 +63,13 @@ def text_finder(
     """Return a finder for checked patterns, with their common guard."""
     watched = [(resources.scanner.add(pattern), pattern) for pattern in patterns]
     passes = compile_guard(unless, resources, quoted=quoted)
+    spans = _whole_spans if words else Pattern.spans
 
     def find(view: View) -> Iterator[Hit]:
         for part in view.parts:
             text = view.document.text(part)
             seen = view.seen.get(part, frozenset())
-            for start, end in (span for number, p in watched if number in seen for span in p.spans(text)):
-                if words and not whole_words(text, start, end):
-                    continue
+            for start, end in (span for number, p in watched if number in seen for span in spans(p, text)):
                 hit = Hit(part, start, end)
                 if view.covers(part, start, end) and passes(view, hit):
                     yield hit

@@ -1,8 +1,9 @@
 """Kind `tokens`: spaCy's token patterns, over lemmas and parts of speech."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from outreach_lint.document import nlp
 from outreach_lint.document.token_patterns import check_tokens
@@ -19,7 +20,7 @@ class Tokens(
     """Any of the patterns of spaCy's Matcher, in the sentences that hold a gate phrase."""
 
     gate: Gate
-    any: tuple[tuple[Token, ...], ...]
+    any: Annotated[tuple[tuple[Token, ...], ...], Meta(min_length=1)]
     unless: Guard = ()
     quoted: bool = False
 

@@ -21,7 +21,7 @@ def whole(report: Report, look: Look) -> str:
 
 def result(outcome: MessageResult) -> str:
     """Return a line for each finding that counts."""
-    path = outcome.message.origin.path
+    path = visible(outcome.message.origin.path)
     return "".join(
         f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {visible(' '.join(f.message.split()))}\n"
         for f in outcome.findings
@@ -32,4 +32,4 @@ def result(outcome: MessageResult) -> str:
 def failure(problem: Failure) -> str:
     """Return the line for an input or a rule that failed."""
     named = f" {problem.rule}" if problem.rule else ""
-    return f"{problem.path}:{problem.line}:1: failure{named} {visible(problem.reason)}\n"
+    return f"{visible(problem.path)}:{problem.line}:1: failure{named} {visible(problem.reason)}\n"

@@ -1,6 +1,7 @@
 """How text looks on a terminal: width, colour, and marks that stay readable without either."""
 
 import textwrap
+from unicodedata import category
 
 import click
 import msgspec
@@ -41,4 +42,12 @@ class Look(msgspec.Struct, frozen=True):
 
 def visible(text: str) -> str:
     """Return the text with characters that could steer a terminal shown as escapes."""
-    return "".join(char if char.isprintable() or char in "\n\u200d" else f"\\u{ord(char):04x}" for char in text)
+    if text.isprintable():
+        return text
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char in "\n\u200d":
+        return char
+    return " " if category(char) == "Zs" else f"\\u{ord(char):04x}"

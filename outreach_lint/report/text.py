@@ -26,7 +26,7 @@ def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look)
     """Return the block for one message."""
     message = outcome.message
     where = message.origin.path if message.origin.path != "-" else "standard input"
-    name = where if message.origin.line == 1 else f"{where}:{message.origin.line}"
+    name = visible(where if message.origin.line == 1 else f"{where}:{message.origin.line}")
     facts = " · ".join(filter(None, (message.channel, message.kind, message.stage))).replace("_", " ")
     score = outcome.score
     colour = "green" if score.value >= _GOOD else "yellow" if score.value >= _FAIR else "red"
@@ -71,7 +71,7 @@ def _ledger(entries: tuple[LedgerEntry, ...], value: int, look: Look) -> str:
 
 def failure(problem: Failure, look: Look) -> str:
     """Return the line for an input or a rule that failed."""
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    place = visible(f"{problem.path}:{problem.line}" if problem.line else problem.path)
     named = f" [{problem.rule}]" if problem.rule else ""
     return f"{look.severity('error', 'failed')}  {place}{named}: {visible(problem.reason)}\n"
 
