@@ -19,7 +19,7 @@ from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
 from outreach_lint.engine.run import run_rules
 from outreach_lint.kinds.base import Resources
-from outreach_lint.kinds.linear import Scanner
+from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
 from outreach_lint.results import VERSION
 from outreach_lint.scoring import ERROR_CEILING, Price, dimension_of, score
@@ -66,13 +66,13 @@ def load_catalogue(config: Config) -> Catalogue:
     key = cache.key_of(VERSION, roots, tweaks)
     stored = cache.read(key)
     if stored:
-        return Catalogue(stored.rules, stored.lists, stored.regexes, trusted=True)
+        return Catalogue(stored.rules, stored.lists, stored.needs, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
     catalogue = assemble([load_pack(root) for root in roots], tweaks)
-    compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists, regexes=catalogue.regexes))
+    compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists, needs=catalogue.needs))
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
-    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.regexes))
+    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.needs))
     return msgspec.structs.replace(catalogue, trusted=True)
 
 
@@ -90,7 +90,7 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
     """Return the linter for the rules of a catalogue."""
     resources = Resources(
-        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.regexes, catalogue.trusted
+        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.needs, catalogue.trusted
     )
     return Linter(catalogue, compile_rules(catalogue.rules, resources), _prices(catalogue.rules))
 

@@ -8,6 +8,7 @@ from outreach_lint.catalog.load import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError
+from outreach_lint.kinds.required_words import Need
 
 ALL = "all"
 
@@ -17,8 +18,8 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     rules: tuple[CatalogRule, ...]
     lists: Mapping[str, Sequence[str]]
-    regexes: dict[str, str] = {}
-    """the regular expressions of phrases that are known already, by phrase"""
+    needs: dict[str, Need] = {}
+    """the words that phrases need, as far as they were read already"""
     trusted: bool = False
     """every pattern was checked before"""
 

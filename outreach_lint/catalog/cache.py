@@ -1,4 +1,4 @@
-"""Keeps a loaded catalogue between runs: rules and regular expressions only, never a word of a message."""
+"""Keeps a loaded catalogue between runs: rules only, never a word of a message."""
 
 import hashlib
 import os
@@ -11,17 +11,18 @@ import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak
+from outreach_lint.kinds.required_words import Need
 
 _KEPT = 16
 _PREFIX = "catalogue-"
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """What is kept: the rules after tweaks, the shared lists, and the regular expressions of their phrases."""
+    """What is kept: the rules after tweaks, the shared lists, and the words that their phrases need."""
 
     rules: tuple[CatalogRule, ...]
     lists: dict[str, tuple[str, ...]]
-    regexes: dict[str, str]
+    needs: dict[str, Need]
 
 
 def folder() -> Path | None:

@@ -13,7 +13,7 @@ from outreach_lint.engine.compiled import compile_rules
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import Place, RuleError
 from outreach_lint.kinds.base import Resources
-from outreach_lint.kinds.linear import Scanner
+from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.pipeline import load_catalogue
 
 

@@ -2,16 +2,16 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
+_FOLDER = Path(__file__).resolve().parents[1] / "data"
 _PIECE = re.compile(r"\{([A-Z]+)\}")
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """Return the lines of a list, without blank ones and comments."""
-    from importlib.resources import files
-
-    text = (files("outreach_lint.data") / f"{name}.txt").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -7,7 +7,7 @@ import msgspec
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Finder, MatchError, Resources
-from outreach_lint.kinds.linear import Scanner
+from outreach_lint.kinds.scanner import Scanner
 
 
 class CompiledRule(msgspec.Struct, frozen=True):

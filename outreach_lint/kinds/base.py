@@ -7,9 +7,12 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.document import Document
-from outreach_lint.kinds.linear import Pattern, PatternError, Scanner
+from outreach_lint.kinds.linear import Pattern, PatternError
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
+from outreach_lint.kinds.required_words import Need as Words
+from outreach_lint.kinds.required_words import required_words
+from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.model import PartName
 
 Need = Literal["nlp", "prospect", "prospect.first_name", "prospect.company", "prospect.employees"]
@@ -101,26 +104,40 @@ class Resources(msgspec.Struct, frozen=True):
     """merge fields that the sending tool knows; none means that nobody has said"""
     names: Sequence[str] = ()
     """names whose capitals are their real spelling"""
-    regexes: dict[str, str] = {}
-    """the regular expressions of phrases that were compiled before, in this run or an earlier one"""
+    needs: dict[str, Words] = {}
+    """what phrases need that were read before, in this run or an earlier one"""
     trusted: bool = False
     """the same rules compiled before, so that patterns need no check"""
 
     def phrases(
-        self, phrases: Sequence[str], *, inflect: bool = False, case: bool = False, form: str = "{}"
-    ) -> Pattern:
-        """Return the pattern of any of the phrases, in place of `{}` in `form`.
+        self, phrases: Sequence[str], *, inflect: bool = False, case: bool = False, form: str = ""
+    ) -> tuple[Pattern, ...]:
+        """Return a pattern for each phrase, of whole words; a `form` has its own edges around `{}`.
 
         Raises MatchError for a phrase that cannot be read.
         """
-        key = "\n".join(("+" if inflect else "-", *phrases))
-        regex = self.regexes.get(key)
-        if regex is None:
-            try:
-                regex = self.regexes[key] = compile_phrases(phrases, self.lists, inflect=inflect)
-            except PhraseError as problem:
-                raise MatchError(str(problem), problem.phrase) from None
-        return self.checked(Pattern(form.replace("{}", regex), case=case))
+        if not self.trusted:
+            self._check(phrases, inflect=inflect)
+        return tuple(self._phrase(phrase, inflect, case, form) for phrase in phrases if phrase.strip())
+
+    def _phrase(self, phrase: str, inflect: bool, case: bool, form: str) -> Pattern:  # noqa: FBT001  (passed on)
+        key = ("+" if inflect else "-") + phrase
+        needs = self.needs.get(key)
+        if needs is None:
+            needs = self.needs[key] = required_words(phrase, self.lists, inflect=inflect)
+
+        def regex() -> str:
+            compiled = compile_phrases([phrase], self.lists, inflect=inflect)
+            return form.replace("{}", compiled) if form else compiled
+
+        return Pattern(regex, case=case, words=not form, needs=needs)
+
+    def _check(self, phrases: Sequence[str], *, inflect: bool) -> None:
+        try:
+            regex = compile_phrases(phrases, self.lists, inflect=inflect)
+        except PhraseError as problem:
+            raise MatchError(str(problem), problem.phrase) from None
+        self.checked(Pattern(regex))
 
     def checked(self, pattern: Pattern) -> Pattern:
         """Return the pattern; raises MatchError if RE2 refuses it."""

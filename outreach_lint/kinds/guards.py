@@ -6,12 +6,13 @@ import msgspec
 
 from outreach_lint.kinds.base import Hit, Resources, View
 from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.required_words import words_in
 from outreach_lint.model import PARTS, PartName
 
-_WHOLE = r"(?:^|[^\pL\pN_]){}(?:$|[^\pL\pN_])"
 _SPACE = r"[\s,:;\"'(-]*"
 
 Passes = Callable[[View, Hit], bool]
+Patterns = tuple[Pattern, ...]
 
 
 class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -40,28 +41,34 @@ def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes
     """
     unless = guard if isinstance(guard, Unless) else Unless(sentence=guard)
 
-    def pattern(phrases: Sequence[str], form: str = _WHOLE) -> Pattern | None:
-        return resources.phrases(phrases, form=form) if phrases else None
+    def patterns(phrases: Sequence[str], form: str = "") -> Patterns:
+        return resources.phrases(phrases, form=form)
 
-    sentence, previous, message = pattern(unless.sentence), pattern(unless.previous), pattern(unless.message)
-    before = pattern(unless.before, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
-    after = pattern(unless.after, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
+    sentence, previous, message = patterns(unless.sentence), patterns(unless.previous), patterns(unless.message)
+    before = patterns(unless.before, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
+    after = patterns(unless.after, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
 
     def passes(view: View, hit: Hit) -> bool:
-        if message and _in_message(view, message):
-            return False
         if hit.part is None:
-            return True
+            return not _in_message(view, message)
         if not quoted and view.document.in_quotes(hit.part, hit.start, hit.end):
             return False
         text = view.document.text(hit.part)
         start, end = view.document.sentence_bounds(hit.part, hit.start, hit.end)
         around = ((sentence, start, end), (before, start, hit.start), (after, hit.end, end))
-        if any(pattern and pattern.found(text[first:last]) for pattern, first, last in around):
+        if any(_found(wanted, text[first:last]) for wanted, first, last in around if wanted):
             return False
-        return not (previous and start and previous.found(_previous(view, hit.part, start)))
+        if previous and start and _found(previous, _previous(view, hit.part, start)):
+            return False
+        return not _in_message(view, message)
 
     return passes
+
+
+def _found(patterns: Patterns, text: str) -> bool:
+    lowered = text.lower()
+    words = words_in(lowered)
+    return any(pattern.possible(words, lowered) and pattern.found(text) for pattern in patterns)
 
 
 def _previous(view: View, part: PartName, start: int) -> str:
@@ -69,5 +76,5 @@ def _previous(view: View, part: PartName, start: int) -> str:
     return view.document.text(part)[first : min(last, start)]
 
 
-def _in_message(view: View, pattern: Pattern) -> bool:
-    return any(pattern.found(view.document.prose(part)) for part in PARTS)
+def _in_message(view: View, patterns: Patterns) -> bool:
+    return bool(patterns) and any(_found(patterns, view.document.prose(part)) for part in PARTS)

@@ -22,13 +22,14 @@ lie lies lied lying|bet bets betting|cost costs costing|drive drives drove drive
 ride rides rode ridden riding|rise rises rose risen rising|set sets setting|shut shuts shutting|stick sticks stuck
 sting stings stung stinging|swear swears swore sworn swearing|wake wakes woke woken waking|wear wears wore worn wearing
 """
-_KEPT = {
+COMMON = frozenset({
     "a", "an", "the", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "not",
     "no", "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its",
     "our", "their", "this", "that", "these", "those", "so", "than", "then", "too", "very", "just", "never", "ever",
     "any", "some", "all", "one", "back", "up", "out", "off", "over", "more", "most", "less", "will", "would", "can",
     "could", "should", "must", "may", "might", "yet", "still", "even", "only", "again", "about", "into", "when", "how",
-}  # fmt: skip
+})  # fmt: skip
+"""Words that have no other forms here, and stand in most texts."""
 _VOWELS = "aeiou"
 _SHORT = 3
 
@@ -57,7 +58,7 @@ def _regular(word: str) -> list[str]:
 def forms(word: str) -> str:
     """Return a regular expression for the word in all its forms; small words have only their own."""
     lowered = word.lower()
-    if lowered in _KEPT or not lowered.isalpha():
+    if lowered in COMMON or not lowered.isalpha():
         return word
     found = _irregular(lowered) or (_regular(lowered) if len(lowered) >= _SHORT else [])
     if word[0].isupper():

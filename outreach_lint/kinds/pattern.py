@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from outreach_lint.document.folding import fold
 from outreach_lint.kinds.base import Finder, Resources
 from outreach_lint.kinds.guards import Guard
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.phrases import text_finder
+from outreach_lint.kinds.required_literals import required_literals
 
 
 class RegexPattern(
@@ -33,5 +33,8 @@ class RegexPattern(
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for an expression that RE2 refuses."""
-        patterns = [resources.checked(Pattern(fold(regex), case=self.case)) for regex in self.any]
-        return text_finder(patterns, resources, self.unless, words=self.words, quoted=self.quoted)
+        patterns = [resources.checked(self._pattern(regex)) for regex in self.any]
+        return text_finder(patterns, resources, self.unless, quoted=self.quoted)
+
+    def _pattern(self, regex: str) -> Pattern:
+        return Pattern(regex, case=self.case, words=self.words, literals=required_literals(regex))

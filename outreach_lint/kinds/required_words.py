@@ -1,0 +1,115 @@
+"""The words without which a phrase cannot occur, so that most phrases are never searched for.
+
+They are what a text must hold, not what it may hold: a phrase whose words are all there can still be absent.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from outreach_lint.document.folding import fold
+from outreach_lint.kinds.contractions import expand, joined, negated
+from outreach_lint.kinds.inflection import COMMON, forms
+from outreach_lint.kinds.phrase_reading import choices_in, closing, tokens_of
+
+Need = tuple[frozenset[str], ...]
+"""Of each set, at least one word occurs; no set means that nothing is known."""
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"\.\.\.\d?$")
+_MOST = 64
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, parted at apostrophes and hyphens."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def rarest(need: Need) -> frozenset[str]:
+    """Return the set that the fewest texts will fulfil: of few words, long ones, none of the commonest."""
+    return min(need, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), sorted(words)))
+
+
+def required_words(phrase: str, lists: Mapping[str, Sequence[str]], *, inflect: bool = False) -> Need:
+    """Return what a text must hold if the phrase occurs in it; the phrase is one that compiles."""
+    return _Reader(lists, inflect=inflect).phrase(fold(phrase))
+
+
+class _Reader:
+    """Reads phrases with the lists and the inflection of one match."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], *, inflect: bool) -> None:
+        self.lists = lists
+        self.inflect = inflect
+
+    def phrase(self, phrase: str) -> Need:
+        """Return what the phrase needs."""
+        tokens = tokens_of(phrase)
+        words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
+        needs: list[frozenset[str]] = []
+        while words:
+            used, need = _contracted([word.lower() for word in words[:3]])
+            need = need if used else self._token(words[0])
+            needs += [need] if need else []
+            words = words[max(used, 1) :]
+        return tuple(needs)
+
+    def _any_of(self, phrases: Sequence[str]) -> frozenset[str]:
+        """Return words one of which occurs if any of the phrases does, none if that is not known of each."""
+        needs = [self.phrase(phrase) for phrase in phrases if phrase.strip()]
+        return frozenset().union(*map(rarest, needs)) if needs and all(needs) else frozenset()
+
+    def _token(self, token: str) -> frozenset[str]:
+        if _GAP.fullmatch(token):
+            return frozenset()
+        if token[0] == "(" and closing(token, 0) == len(token) - 1:
+            choices = choices_in(token[1:-1])
+            return frozenset() if "" in choices else self._any_of(choices)
+        if token[0] == "{" and token.find("}") == len(token) - 1:
+            return self._any_of(self.lists[token[1:-1]])
+        if self.inflect and _WORD.fullmatch(token):
+            return frozenset(forms(token).removeprefix("(?:").removesuffix(")").lower().split("|"))
+        spellings = self._run(token)
+        return frozenset() if "" in spellings else spellings
+
+    def _run(self, token: str) -> frozenset[str]:
+        """Return the spellings of the first word of a token; the empty one among them says that nothing is known."""
+        known = frozenset({""})
+        while token and len(known) <= _MOST:
+            char = token[0]
+            if char == "-" and known != {""}:
+                return known | {begun + rest for begun in known for rest in self._run(token[1:])}
+            if word := _WORD.match(token):
+                known, token = frozenset(begun + word[0].lower() for begun in known), token[word.end() :]
+            elif char == "(":
+                end = closing(token, 0)
+                optional = token[end + 1 : end + 2] == "?"
+                endings = self._endings(choices_in(token[1:end])) | ({""} if optional else set())
+                known, token = frozenset(begun + e for begun in known for e in endings), token[end + 1 + optional :]
+            elif char in "*{\\":
+                break
+            elif known == {""}:
+                token = token[1:]
+            else:
+                return known
+        return known if not token else frozenset({""})
+
+    @staticmethod
+    def _endings(choices: Sequence[str]) -> set[str]:
+        plain = all(not choice or _WORD.fullmatch(choice) for choice in choices)
+        return {choice.lower() for choice in choices} if plain else set()
+
+
+def _contracted(words: Sequence[str]) -> tuple[int, frozenset[str]]:
+    """Return how many words may be written as one, and what occurs in every such spelling."""
+    first, second, third = [*words, "", "", ""][:3]
+    short = joined(first, second)
+    if short:
+        return (3 if third == "not" else 2), frozenset({first, *_spellings(short)})
+    if second == "not" and negated(first):
+        return 2, frozenset({first, *_spellings(negated(first))})
+    return 0, frozenset()
+
+
+def _spellings(regexes: Sequence[str]) -> set[str]:
+    """Return the first words of contractions whose apostrophe may be missing."""
+    return {word for regex in regexes for word in (regex.partition("'")[0], regex.replace("'?", "")) if "'" not in word}

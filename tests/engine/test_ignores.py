@@ -1,0 +1,81 @@
+"""Inline ignores: what they cover, and what is said of those that are idle or mute."""
+
+import pytest
+from making import compiled, message, rule, run
+
+from outreach_lint.engine.ignores import apply_ignores, find_ignores
+from outreach_lint.model import Finding
+
+RULES = compiled(rule("red", "paint/red"), rule("blue", "paint/blue"), rule("house", "size/house"))
+
+
+def linted(body: str, subject: str | None = None) -> tuple[Finding, ...]:
+    given = message({"body": body, "subject": subject})
+    return apply_ignores(given, run(RULES, given).findings)
+
+
+def told(findings: tuple[Finding, ...]) -> list[str]:
+    """Return each finding, with the reason in brackets if it is suppressed."""
+    return [f.rule + (f" ({f.suppressed.reason})" if f.suppressed else "") for f in findings]
+
+
+SAME_LINE = "red <!-- outreach-lint: ignore[paint/red] the owner likes it --> boat\n\nred again"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (SAME_LINE, ["paint/red (the owner likes it)", "paint/red"]),
+        ("<!-- outreach-lint: ignore[paint/red] agreed -->\nred\nred", ["paint/red (agreed)", "paint/red"]),
+        ("<!-- outreach-lint: ignore[paint/red] agreed -->\n\n  \nred", ["paint/red (agreed)"]),
+        ("red red {# outreach-lint: ignore[paint/red] both #}", ["paint/red (both)", "paint/red (both)"]),
+        ("red blue {{!-- outreach-lint: ignore[paint] all paint --}}", ["paint/red (all paint)", "paint/blue (all paint)"]),
+        (
+            "red {% comment %}outreach-lint: ignore[paint/red] liquid{% endcomment %}",
+            ["paint/red (liquid)"],
+        ),
+        ("red blue house <!-- outreach-lint: ignore[paint/red, size] x -->", ["paint/red (x)", "paint/blue", "size/house (x)"]),
+        ("<!-- outreach-lint: ignore-message[paint/red] all -->\nHi\n\nblue\n\nred", ["paint/blue", "paint/red (all)"]),
+        ("red <!-- outreach-lint: ignore[paint/red] ticket #12 says so -->", ["paint/red (ticket #12 says so)"]),
+        ("red <!-- outreach-lint: ignore[paint/red] over\n two lines -->", ["paint/red (over two lines)"]),
+        ("red <!-- a comment -->", ["paint/red"]),
+        ("red outreach-lint: ignore[paint/red] no comment", ["paint/red", "paint/red"]),
+        ("red <!-- outreach-lint: ignore paint/red -->", ["paint/red"]),
+    ],
+)
+def test_an_ignore_covers_its_line_or_the_next_or_the_message(body: str, expected: list[str]) -> None:
+    assert told(linted(body)) == expected
+
+
+def test_an_ignore_in_the_body_covers_the_subject_only_as_one_for_the_message() -> None:
+    assert told(linted("Hi <!-- outreach-lint: ignore[paint/red] x -->", "red"))[0] == "paint/red"
+    assert told(linted("Hi <!-- outreach-lint: ignore-message[paint/red] x -->", "red")) == ["paint/red (x)"]
+
+
+def test_an_unused_ignore_is_a_finding_in_its_place() -> None:
+    body = "Hello there.\n\nThe <!-- outreach-lint: ignore[paint/red] reason --> boat.\n\nred"
+    unused, red = linted(body)
+    assert (unused.rule, unused.severity, unused.start) == ("lint/unused-ignore", "warning", body.index("<!--"))
+    assert unused.excerpt == "<!-- outreach-lint: ignore[paint/red] reason -->"
+    assert red.rule == "paint/red"
+
+
+def test_an_ignore_without_a_reason_works_and_is_a_finding() -> None:
+    assert told(linted("red <!-- outreach-lint: ignore[paint/red] -->")) == [
+        "paint/red ()",
+        "lint/ignore-without-reason",
+    ]
+
+
+def test_an_ignore_enables_nothing_and_names_no_rule_that_is_off() -> None:
+    assert told(linted("<!-- outreach-lint: ignore[other/rule] reason --> red")) == ["lint/unused-ignore", "paint/red"]
+
+
+def test_what_stands_in_the_comment_is_not_linted() -> None:
+    assert told(linted("<!-- the red house --> boat")) == []
+
+
+@pytest.mark.parametrize("filler", [" ", "-", "x ", "{ "])
+def test_a_long_comment_takes_linear_time(filler: str) -> None:
+    body = "<!-- outreach-lint: ignore[paint/red]" + filler * 100_000 + "-->"
+    assert len(find_ignores(message(body))) == 1

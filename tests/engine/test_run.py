@@ -1,0 +1,143 @@
+"""Running rules: what becomes of hits, crashes, scopes and order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import compiled, message, rule, run
+
+from outreach_lint.engine.compiled import CompiledRule, RuleSet
+from outreach_lint.kinds.base import Finder, Hit, View
+
+MESSAGE = {
+    "subject": "red subject",
+    "preheader": "red preheader",
+    "body": "Hi Red,\n\nred opener. Red body.\n\nBest,\nSam Red\n\nOn Mon, 3 Mar 2025, Red Dee wrote:\n> red quote",
+}
+
+
+def crashing(rules: RuleSet, broken: str) -> RuleSet:
+    """Return the rules, one of which raises in the middle of its work."""
+
+    def find(view: View) -> Iterator[Hit]:
+        yield Hit("body", 0, 1)
+        raise ZeroDivisionError(str(view))
+
+    built = tuple(
+        CompiledRule(rule.id, rule.source, Finder(find)) if rule.id == broken else rule for rule in rules.rules
+    )
+    return msgspec.structs.replace(rules, rules=built, always=(*rules.always, 0))
+
+
+def test_a_crashing_rule_is_a_failure_and_the_others_go_on() -> None:
+    rules = crashing(compiled(rule("x", "a/broken"), rule("red", "b/fine")), "a/broken")
+    outcome = run(rules, "a red boat")
+    assert [(problem.rule, problem.reason) for problem in outcome.failures] == [
+        ("a/broken", "the rule crashed: ZeroDivisionError")
+    ]
+    assert [finding.rule for finding in outcome.findings] == ["b/fine"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        (["subject"], ["subject:red"]),
+        (["preheader"], ["preheader:red"]),
+        (["body"], ["body:Red", "body:red", "body:Red"]),
+        (["greeting"], ["body:Red"]),
+        (["opener"], ["body:red"]),
+        (["signature"], ["body:Red"]),
+        (["quoted"], ["body:Red", "body:red"]),
+        (["subject", "signature"], ["subject:red", "body:Red"]),
+    ],
+)
+def test_quoted_text_and_signature_are_out_of_scope_unless_named(scope: list[str], found: list[str]) -> None:
+    findings = run(compiled(rule("red", scope=scope)), MESSAGE).findings
+    assert [f"{finding.part}:{finding.excerpt}" for finding in findings] == found
+
+
+def test_the_whole_message_is_every_part_and_section() -> None:
+    findings = run(compiled(rule("red", scope=["message"])), MESSAGE).findings
+    text = " ".join(MESSAGE.values()).lower()
+    assert len(findings) == text.count("red")
+
+
+@pytest.mark.parametrize(
+    ("keys", "given_", "runs"),
+    [
+        ({"channels": ["sms"]}, {}, False),
+        ({"channels": ["sms", "email"]}, {}, True),
+        ({"stages": ["reply"]}, {}, False),
+        ({"stages": ["reply"]}, {"stage": "reply"}, True),
+        ({"stages": ["first_touch"]}, {"stage": None}, True),
+        ({"kinds": ["template"]}, {}, False),
+        ({"kinds": ["template"]}, {"kind": "template"}, True),
+        ({"kinds": ["draft"]}, {"kind": None}, True),
+    ],
+)
+def test_a_rule_runs_only_on_what_it_is_meant_for(keys: dict[str, Any], given_: dict[str, Any], runs: bool) -> None:  # noqa: FBT001  (pytest passes arguments by name)
+    assert bool(run(compiled(rule("red", **keys)), {"body": "red", **given_}).findings) == runs
+
+
+def test_of_overlapping_hits_of_one_rule_the_first_and_longest_stays() -> None:
+    source = rule({"kind": "pattern", "any": ["red boat", "red", "boat house", "house"]})
+    assert [f.excerpt for f in run(compiled(source), "red boat house").findings] == ["red boat", "house"]
+
+
+def test_the_message_of_a_rule_is_filled_in_one_pass() -> None:
+    source = rule({"kind": "fields", "checks": ["unresolved"]}, message="“{match}” is {detail}, not {else}")
+    told = run(compiled(source), "Hi {{detail}}, hello").findings[0].message
+    assert told == "“{{detail}}” is detail, not {else}"
+
+
+def test_a_long_match_is_shortened_and_flattened_in_the_message() -> None:
+    text = "red\n" + "blue " * 40 + "green"
+    source = rule({"kind": "pattern", "any": [r"red[\s\w]+green"]}, message="{match}")
+    finding = run(compiled(source), text).findings[0]
+    assert len(finding.message) == 80
+    assert finding.message.startswith("red blue")
+    assert finding.excerpt == text
+
+
+@pytest.mark.parametrize(("fix", "safe"), [("none", None), ("safe", True), ("unsafe", False)])
+def test_a_replacement_is_a_fix_if_the_rule_says_so(fix: str, safe: bool | None) -> None:  # noqa: FBT001  (pytest passes arguments by name)
+    source = rule({"kind": "reference", "check": "shouted_name"}, fix=fix)
+    finding = run(compiled(source), "Hi JENNIFER,\n\nthe boat is in.").findings[0]
+    assert (finding.fix.text, finding.fix.safe) == ("Jennifer", safe) if finding.fix else safe is None
+
+
+@pytest.mark.parametrize(
+    ("check", "prospect", "reason"),
+    [
+        ("wrong_name", None, "no prospect record"),
+        ("wrong_name", {"company": "Acme"}, "the prospect record has no first name"),
+        ("wrong_company", {"first_name": "Dana"}, "the prospect record has no company"),
+        ("wrong_name", {"first_name": "Dana"}, None),
+    ],
+)
+def test_a_rule_whose_needs_are_unmet_is_told_with_the_reason(
+    check: str, prospect: dict[str, str] | None, reason: str | None
+) -> None:
+    rules = compiled(rule({"kind": "reference", "check": check}))
+    given_ = {"body": "Hi Dana,\n\nthe boat is in."} | ({"prospect": prospect} if prospect else {})
+    assert [skipped.reason for skipped in run(rules, given_).not_run] == ([reason] if reason else [])
+
+
+NAMES = ["b/two", "a/one", "c/three"]
+WORDS = st.lists(st.sampled_from(["red", "green", "blue", "and", "boat.", "\n\n"]), max_size=20)
+
+
+@given(WORDS, WORDS, st.permutations(NAMES))
+def test_findings_are_sorted_by_place_and_the_same_for_every_order_of_rules(
+    subject: list[str], body: list[str], names: list[str]
+) -> None:
+    phrases = dict(zip(NAMES, ["red", "(red|green)", "(red|green) (red|blue)"], strict=True))
+    text = {"subject": " ".join(subject), "body": " ".join(body)}
+    mixed = run(compiled(*(rule(phrases[name], name) for name in names)), text).findings
+    assert mixed == run(compiled(*(rule(phrases[name], name) for name in NAMES)), text).findings
+    places = [(f.part == "body", f.start, f.end, f.rule) for f in mixed]
+    assert places == sorted(places)
+    assert all(message(text).part(f.part or "body")[f.start : f.end] == f.excerpt for f in mixed)
