@@ -66,13 +66,13 @@ def load_catalogue(config: Config) -> Catalogue:
     key = cache.key_of(VERSION, roots, tweaks)
     stored = cache.read(key)
     if stored:
-        return Catalogue(stored.rules, stored.lists, stored.needs, trusted=True)
+        return Catalogue(stored.rules, stored.lists, stored.memo, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
     catalogue = assemble([load_pack(root) for root in roots], tweaks)
-    compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists, needs=catalogue.needs))
+    compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists, memo=catalogue.memo))
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
-    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.needs))
+    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.memo))
     return msgspec.structs.replace(catalogue, trusted=True)
 
 
@@ -90,7 +90,7 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
     """Return the linter for the rules of a catalogue."""
     resources = Resources(
-        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.needs, catalogue.trusted
+        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.memo, catalogue.trusted
     )
     return Linter(catalogue, compile_rules(catalogue.rules, resources), _prices(catalogue.rules))
 

@@ -22,6 +22,8 @@ PAGES = tuple(
 )
 _BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<file>\S+))?\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROMPT, _MORE = "$ ", "> "
+_COUNT = re.compile(r"\b\d+( rules? (?:loaded|not run))")
+_CRASH = "Traceback (most recent call last)"
 
 
 class Block(NamedTuple):
@@ -38,6 +40,11 @@ def blocks_of(text: str) -> Iterator[Block]:
     """Yield the code blocks of a page."""
     for found in _BLOCK.finditer(text):
         yield Block(found["language"], found["file"], found["code"], *found.span("code"))
+
+
+def without_counts(text: str) -> str:
+    """Return a page without the number of rules, so that a new rule touches one file."""
+    return _COUNT.sub(r"N\1", text)
 
 
 def refreshed(text: str, folder: Path) -> str:
@@ -93,7 +100,8 @@ def run(command: str, folder: Path) -> str:
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n" if done.stdout else ""
+    printed = done.stdout.replace(f"{folder}{os.sep}", "")
+    return "\n".join(line.rstrip() for line in printed.splitlines()) + "\n" if printed else ""
 
 
 def main(names: list[str]) -> None:
@@ -105,6 +113,8 @@ def main(names: list[str]) -> None:
             folder.mkdir(parents=True)
             text = page.read_text(encoding="utf-8")
             new = refreshed(text, folder)
+            if _CRASH in new:
+                sys.exit(f"{page.relative_to(ROOT)}: a command crashes; nothing was written")
             if new != text:
                 page.write_text(new, encoding="utf-8")
                 print(f"rewrote {page.relative_to(ROOT)}")  # noqa: T201  (what the command is for)

@@ -9,7 +9,7 @@ from typing import get_args
 import msgspec
 import pytest
 import yaml
-from docs_update import PAGES, ROOT, Block, blocks_of, refreshed
+from docs_update import PAGES, ROOT, Block, blocks_of, refreshed, without_counts
 
 from outreach_lint import model, scoring
 from outreach_lint.catalog.load import load_pack
@@ -35,6 +35,10 @@ QUOTED = re.compile(r"“([^”]+)”")
 
 def page(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
+
+
+def section(name: str, title: str) -> str:
+    return page(name).partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
 def blocks(language: str) -> list[tuple[Path, Block]]:
@@ -64,7 +68,7 @@ def test_commands_print_what_the_page_shows(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
     text = page(str(path))
-    assert refreshed(text, folder) == text, "run: python tests/docs_update.py"
+    assert without_counts(refreshed(text, folder)) == without_counts(text), "run: python tests/docs_update.py"
 
 
 def failures(rule: Rule) -> list[str]:
@@ -80,7 +84,7 @@ def test_rules_in_the_guide_pass_their_examples(block: Block) -> None:
     assert failures(msgspec.convert(yaml.safe_load(block.code), Rule)) == []
 
 
-@pytest.mark.parametrize("row", ROW.finditer(page("docs/rules.md")), ids=lambda row: row["phrase"])
+@pytest.mark.parametrize("row", list(ROW.finditer(section("docs/rules.md", "Phrases"))), ids=lambda row: row["phrase"])
 def test_phrases_in_the_guide_find_what_it_says(row: re.Match[str]) -> None:
     rule = {
         "title": "x",

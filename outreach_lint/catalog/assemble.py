@@ -8,7 +8,7 @@ from outreach_lint.catalog.load import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.required_words import Need
+from outreach_lint.kinds.base import Memo
 
 ALL = "all"
 
@@ -18,8 +18,7 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     rules: tuple[CatalogRule, ...]
     lists: Mapping[str, Sequence[str]]
-    needs: dict[str, Need] = {}
-    """the words that phrases need, as far as they were read already"""
+    memo: Memo = msgspec.field(default_factory=Memo)
     trusted: bool = False
     """every pattern was checked before"""
 
@@ -42,7 +41,7 @@ def assemble(packs: Sequence[Pack], tweaks: Mapping[str, Tweak]) -> Catalogue:
     for name, tweak in tweaks.items():
         rule = catalogue.find(name)
         rules[rule.id] = tweaked(rules[rule.id], tweak)
-    return Catalogue(tuple(rules[name] for name in sorted(rules)), lists, {})
+    return Catalogue(tuple(rules[name] for name in sorted(rules)), lists, Memo())
 
 
 def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str]) -> Catalogue:

@@ -11,18 +11,18 @@ import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak
-from outreach_lint.kinds.required_words import Need
+from outreach_lint.kinds.base import Memo
 
 _KEPT = 16
 _PREFIX = "catalogue-"
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """What is kept: the rules after tweaks, the shared lists, and the words that their phrases need."""
+    """What is kept: the rules after tweaks, the shared lists, and what was read of their phrases."""
 
     rules: tuple[CatalogRule, ...]
     lists: dict[str, tuple[str, ...]]
-    needs: dict[str, Need]
+    memo: Memo
 
 
 def folder() -> Path | None:

@@ -10,6 +10,7 @@ from outreach_lint.document.document import Document
 from outreach_lint.kinds.linear import Pattern, PatternError
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
+from outreach_lint.kinds.required_literals import Literals, required_literals
 from outreach_lint.kinds.required_words import Need as Words
 from outreach_lint.kinds.required_words import required_words
 from outreach_lint.kinds.scanner import Scanner
@@ -95,6 +96,14 @@ class MatchError(ValueError):
         self.culprit = culprit
 
 
+class Memo(msgspec.Struct, frozen=True):
+    """What was read of phrases, shared lists and patterns before, in this run or an earlier one."""
+
+    needs: dict[str, Words] = {}
+    lists: dict[str, str] = {}
+    literals: dict[str, Literals] = {}
+
+
 class Resources(msgspec.Struct, frozen=True):
     """What `compile` may use: the catalogue's scanner, the shared lists of phrases, and what a team has declared."""
 
@@ -104,8 +113,7 @@ class Resources(msgspec.Struct, frozen=True):
     """merge fields that the sending tool knows; none means that nobody has said"""
     names: Sequence[str] = ()
     """names whose capitals are their real spelling"""
-    needs: dict[str, Words] = {}
-    """what phrases need that were read before, in this run or an earlier one"""
+    memo: Memo = msgspec.field(default_factory=Memo)
     trusted: bool = False
     """the same rules compiled before, so that patterns need no check"""
 
@@ -122,22 +130,29 @@ class Resources(msgspec.Struct, frozen=True):
 
     def _phrase(self, phrase: str, inflect: bool, case: bool, form: str) -> Pattern:  # noqa: FBT001  (passed on)
         key = ("+" if inflect else "-") + phrase
-        needs = self.needs.get(key)
+        needs = self.memo.needs.get(key)
         if needs is None:
-            needs = self.needs[key] = required_words(phrase, self.lists, inflect=inflect)
+            needs = self.memo.needs[key] = required_words(phrase, self.lists, inflect=inflect)
 
         def regex() -> str:
-            compiled = compile_phrases([phrase], self.lists, inflect=inflect)
+            compiled = compile_phrases([phrase], self.lists, inflect=inflect, known=self.memo.lists)
             return form.replace("{}", compiled) if form else compiled
 
         return Pattern(regex, case=case, words=not form, needs=needs)
 
     def _check(self, phrases: Sequence[str], *, inflect: bool) -> None:
         try:
-            regex = compile_phrases(phrases, self.lists, inflect=inflect)
+            regex = compile_phrases(phrases, self.lists, inflect=inflect, known=self.memo.lists)
         except PhraseError as problem:
             raise MatchError(str(problem), problem.phrase) from None
         self.checked(Pattern(regex))
+
+    def regex(self, regex: str, *, case: bool, words: bool) -> Pattern:
+        """Return the pattern of a regular expression; raises MatchError if RE2 refuses it."""
+        literals = self.memo.literals.get(regex)
+        if literals is None:
+            literals = self.memo.literals[regex] = required_literals(regex)
+        return self.checked(Pattern(regex, case=case, words=words, literals=literals))
 
     def checked(self, pattern: Pattern) -> Pattern:
         """Return the pattern; raises MatchError if RE2 refuses it."""

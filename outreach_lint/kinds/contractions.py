@@ -1,5 +1,7 @@
 """Contractions: which words may be written as one, so that a phrase finds both spellings."""
 
+from functools import cache
+
 _NOT = {
     "do": "don't", "does": "doesn't", "did": "didn't", "have": "haven't", "has": "hasn't", "had": "hadn't",
     "is": "isn't", "are": "aren't", "was": "wasn't", "were": "weren't", "will": "won't", "would": "wouldn't",
@@ -28,19 +30,25 @@ _BARE = {"i'm", "i've", "you're", "you've", "you'll", "they're", "they've", "tha
 """Contractions whose spelling without an apostrophe is no other word."""
 
 
+@cache
+def _spelled_out() -> dict[str, tuple[str, str]]:
+    """Return the contractions that stand for one thing only, with what they stand for."""
+    known = {short: (verb, "not") for verb, short in _NOT.items()} | {"cannot": ("can", "not")}
+    for subject, verbs in _SUBJECTS.items():
+        shorts = [subject + _SUFFIX[verb] for verb in verbs]
+        known |= {
+            subject + _SUFFIX[verb]: (subject, verb) for verb in verbs if shorts.count(subject + _SUFFIX[verb]) == 1
+        }
+    return known
+
+
 def expand(word: str) -> list[str]:
     """Return the words that a contraction stands for, or the word itself if that is not certain."""
-    lowered = word.lower()
-    for verb, short in _NOT.items():
-        if lowered == short:
-            return [word[0] + verb[1:], "not"]
-    if lowered == "cannot":
-        return [word[:3], "not"]
-    for subject, verbs in _SUBJECTS.items():
-        matching = [verb for verb in sorted(verbs) if subject + _SUFFIX[verb] == lowered]
-        if len(matching) == 1:
-            return [word[: len(subject)], matching[0]]
-    return [word]
+    found = _spelled_out().get(word.lower())
+    if not found:
+        return [word]
+    first, second = found
+    return [word[: len(first)] if second != "not" else word[0] + first[1:], second]
 
 
 def negated(verb: str) -> list[str]:

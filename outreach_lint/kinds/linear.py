@@ -1,5 +1,6 @@
 """Regular expressions that take linear time, whoever wrote them: a typed face of RE2."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,7 @@ import re2
 from outreach_lint.kinds.required_literals import Literals
 from outreach_lint.kinds.required_words import Need
 
+_BLANK_LINE = re.compile(r"\n *\n")
 _EDGE = r"[^\pL\pN_]"
 
 
@@ -46,12 +48,19 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+        return self._compile(f"({self.regex})")
+
+    @cached_property
+    def _bounded(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+        # Slow to compile, because every script's letters are in the classes at its edges.
+        return self._compile(f"(?:^|{_EDGE})({self.regex})(?:$|{_EDGE})")
+
+    def _compile(self, regex: str) -> Any:  # noqa: ANN401  (re2 ships no types)
         options = re2.Options()
         options.case_sensitive = self.case
         options.log_errors = False
-        bounded = f"(?:^|{_EDGE})({self.regex})(?:$|{_EDGE})" if self.words else f"({self.regex})"
         try:
-            return re2.compile(bounded, options)
+            return re2.compile(regex, options)
         except re2.error as problem:
             reason = problem.args[0]
             raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
@@ -72,16 +81,31 @@ class Pattern:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right."""
-        at = 0
-        while at <= len(text) and (match := self._compiled.search(text, at)):
+        compiled, at = self._compiled, 0
+        while at <= len(text) and (match := compiled.search(text, at)):
             whole = match.span(1)
+            if self.words and not _whole_words(text, *whole) and compiled is not self._bounded:
+                # The match runs into a longer word, and may hide a whole one: "reach out to(morrow)".
+                compiled = self._bounded
+                continue
             found = match.span(self._mark)
             start, end = whole if found[0] < 0 else found
-            if end > start:
+            if end > start and not (self.words and _BLANK_LINE.search(text, start, end)):
                 yield start, end
             # The character after a match may also be the one before the next.
             at = whole[1] if whole[1] > at else at + 1
 
     def found(self, text: str) -> bool:
         """Tell whether the expression matches anywhere in the text."""
-        return self._compiled.search(text) is not None
+        return next(self.spans(text), None) is not None
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    """Tell whether no word continues over either edge of the span."""
+    if start and _inside(text[start - 1]) and _inside(text[start]):
+        return False
+    return not (end < len(text) and _inside(text[end]) and _inside(text[end - 1]))
+
+
+def _inside(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -7,9 +7,7 @@ from msgspec import Meta
 
 from outreach_lint.kinds.base import Finder, Resources
 from outreach_lint.kinds.guards import Guard
-from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.phrases import text_finder
-from outreach_lint.kinds.required_literals import required_literals
 
 
 class RegexPattern(
@@ -33,8 +31,5 @@ class RegexPattern(
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for an expression that RE2 refuses."""
-        patterns = [resources.checked(self._pattern(regex)) for regex in self.any]
+        patterns = [resources.regex(regex, case=self.case, words=self.words) for regex in self.any]
         return text_finder(patterns, resources, self.unless, quoted=self.quoted)
-
-    def _pattern(self, regex: str) -> Pattern:
-        return Pattern(regex, case=self.case, words=self.words, literals=required_literals(regex))

@@ -14,7 +14,7 @@ from outreach_lint.kinds.inflection import forms
 from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
-_SPACE = r",?(?:[ \t]+\n?|\n)[ \t]*"
+_SPACE = r"[, \n]+"
 _ANY_WORD = r"[^\s.!?]+"
 _SPECIAL = {"*": r"[\pL\pN]*", "-": "[- ]?", "'": "'"}
 _DEFAULT_GAP = 4
@@ -38,8 +38,9 @@ class _Gap(_Optional):
 class _Compiler:
     """Compiles phrases with the lists and the inflection of one match."""
 
-    def __init__(self, lists: Lists, *, inflect: bool) -> None:
+    def __init__(self, lists: Lists, known: dict[str, str], *, inflect: bool) -> None:
         self.lists = lists
+        self.known = known
         self.inflect = inflect
         self.depth = 0
 
@@ -144,6 +145,12 @@ class _Compiler:
         return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
 
     def _list(self, name: str) -> str:
+        key = ("+" if self.inflect else "-") + name
+        if key not in self.known:
+            self.known[key] = self._read_list(name)
+        return self.known[key]
+
+    def _read_list(self, name: str) -> str:
         if name not in self.lists:
             reason = f"there is no shared list “{name}”"
             raise PhraseError(reason)
@@ -160,12 +167,15 @@ class _Compiler:
             self.depth -= 1
 
 
-def compile_phrases(phrases: Sequence[str], lists: Lists, *, inflect: bool = False) -> str:
-    """Return the regular expression that matches any of the phrases.
+def compile_phrases(
+    phrases: Sequence[str], lists: Lists, *, inflect: bool = False, known: dict[str, str] | None = None
+) -> str:
+    """Return the regular expression that matches any of the phrases; it may run over a blank line.
 
-    Raises PhraseError for a phrase that cannot be read or that would match the empty text.
+    `known` holds the expressions of lists that were read before, and takes those that are read now. Raises PhraseError
+    for a phrase that cannot be read or that would match the empty text.
     """
-    compiler = _Compiler(lists, inflect=inflect)
+    compiler = _Compiler(lists, {} if known is None else known, inflect=inflect)
     return _either([compiler.written(phrase) for phrase in phrases])
 
 

@@ -35,6 +35,8 @@ def closing(text: str, start: int) -> int:
 
 def choices_in(inside: str) -> list[str]:
     """Return the phrases of a choice, given what stands between its brackets."""
+    if "(" not in inside and "\\" not in inside:
+        return inside.split("|")
     found = [""]
     for unit, depth in _units(inside):
         if unit == "|" and not depth:
@@ -46,6 +48,8 @@ def choices_in(inside: str) -> list[str]:
 
 def tokens_of(phrase: str) -> list[str]:
     """Return what stands between the spaces of a phrase; a choice is one token."""
+    if "(" not in phrase and "\\" not in phrase:
+        return phrase.split()
     tokens = [""]
     for unit, depth in _units(phrase.strip()):
         if unit == " " and not depth:

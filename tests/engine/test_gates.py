@@ -9,7 +9,7 @@ from outreach_lint.catalog.examples import parse_example
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.run import run_rules
-from outreach_lint.kinds.linear import Scanner
+from outreach_lint.kinds.scanner import Scanner
 
 RULES = load_rules()
 EXAMPLES = [
