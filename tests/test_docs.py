@@ -126,7 +126,7 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
-def keys(*kinds: type) -> set[str]:
+def keys(*kinds: type[msgspec.Struct]) -> set[str]:
     return {name for kind in kinds for name in kind.__struct_fields__}
 
 

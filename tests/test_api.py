@@ -1,0 +1,68 @@
+"""The Python API."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outreach_lint import Linter, Message, Prospect, lint, load_rules
+from outreach_lint.errors import ConfigError, RuleError, SourceError
+
+PACK = Path(__file__).resolve().parent / "data/pinned.yaml"
+SHOUTED = "Hi JENNIFER,\n\nthe boat is in."
+
+
+@pytest.fixture(scope="module")
+def pinned() -> Linter:
+    return load_rules(PACK)
+
+
+@pytest.mark.parametrize("given", [SHOUTED, {"body": SHOUTED}, Message(id="m", body=SHOUTED)], ids=["text", "keys", "message"])
+def test_a_text_a_mapping_and_a_message_give_the_same_findings(given: object, pinned: Linter) -> None:
+    result = lint(given, pinned)  # type: ignore[arg-type]
+    assert [(found.rule, found.excerpt) for found in result.findings] == [("names/shouted", "JENNIFER")]
+    assert result.score.value == 70
+
+
+def test_a_mapping_has_the_keys_of_the_native_format(pinned: Linter) -> None:
+    given = {"id": "a1", "body": "Hi Dana", "channel": "sms", "prospect": {"first_name": "Dana", "recent": ["a"]}}
+    message = lint(given, pinned).message
+    assert (message.id, message.channel, message.prospect) == ("a1", "sms", Prospect(first_name="Dana", recent=("a",)))
+
+
+@pytest.mark.parametrize("given", [{}, {"boddy": "x"}, {"body": 5}, {"body": "x", "channel": "pigeon"}])
+def test_a_mapping_that_is_no_message_is_an_error(given: dict[str, object], pinned: Linter) -> None:
+    with pytest.raises(SourceError):
+        lint(given, pinned)
+
+
+def test_rules_are_chosen_as_on_the_command_line() -> None:
+    assert {rule.category for rule in load_rules(select=["names"]).catalogue.rules} == {"names"}
+    assert "names" not in {rule.category for rule in load_rules(ignore=["names"]).catalogue.rules}
+    with pytest.raises(RuleError):
+        load_rules(select=["nothing"])
+    with pytest.raises(ConfigError):
+        load_rules("nowhere.yaml")
+
+
+def test_kind_and_stage_are_guessed_where_nobody_says_them(pinned: Linter) -> None:
+    message = lint("Hi {{first_name}} of {{company}},\n\nthe boat is in.", pinned).message
+    assert (message.kind, message.stage) == ("template", "first_touch")
+    assert lint(Message(id="m", body="Hi {{a}} {{b}}", kind="draft", stage="reply"), pinned).message.stage == "reply"
+
+
+def test_the_built_in_rules_are_the_default(linter: Linter) -> None:
+    assert lint(SHOUTED) == lint(SHOUTED, linter)
+    assert lint(SHOUTED).score.value < 100
+
+
+def test_the_same_input_gives_the_same_result_in_another_process(linter: Linter) -> None:
+    code = f"from outreach_lint import lint; print(lint({SHOUTED!r}))"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, text=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert outputs == {f"{lint(SHOUTED, linter)}\n"}
