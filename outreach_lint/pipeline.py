@@ -17,12 +17,13 @@ from outreach_lint.document.stage import guess_stage
 from outreach_lint.engine.compiled import RuleSet, compile_rules
 from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
+from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.run import run_rules
 from outreach_lint.kinds.base import Resources
 from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
 from outreach_lint.results import VERSION
-from outreach_lint.scoring import ERROR_CEILING, Price, dimension_of, score
+from outreach_lint.scoring import Price, dimension_of, score
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
@@ -39,7 +40,7 @@ class Linter(msgspec.Struct, frozen=True):
         document = understood(Document(message))
         message = document.message
         outcome = run_rules(self.rules, document)
-        findings = apply_ignores(message, outcome.findings)
+        findings = apply_ignores(message, distinct(outcome.findings, self.prices))
         partial = bool(outcome.not_run or outcome.failures)
         value = score(findings, self.prices, earned(document), partial=partial)
         return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
@@ -101,10 +102,7 @@ def _prices(rules: Iterable[CatalogRule]) -> dict[str, Price]:
 
 def _price(rule: CatalogRule) -> Price:
     spec = rule.rule
-    ceiling = spec.ceiling
-    if spec.severity == "error":
-        ceiling = ERROR_CEILING if ceiling is None else min(ceiling, ERROR_CEILING)
-    return Price(spec.weight, ceiling, spec.dimension or dimension_of(rule.category))
+    return Price(spec.weight, spec.ceiling, spec.severity == "error", spec.dimension or dimension_of(rule.category))
 
 
 def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Linter:

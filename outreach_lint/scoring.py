@@ -3,8 +3,10 @@
     value = clamp(100 - sum over categories of min(category cap, sum of rule points) + credits, 0, ceiling)
 
 A rule's points are its weight for the first finding and half of it, rounded down, for each further one, to at most
-twice the weight. Credits make up for lost points only. The ledger holds every term, so that 100 plus the sum of its
-points is the value, exactly. A dimension is the same sum over the rules that count against it, without credits.
+twice the weight. Credits make up for lost points only. The ceiling is the lowest of those of the broken rules; and each
+broken rule of severity error costs a band of scores, down to the third. The ledger holds every term, so that 100 plus
+the sum of its points is the value, exactly. A dimension is the same sum over the rules that count against it, without
+caps, credits and ceilings.
 """
 
 from collections import Counter
@@ -18,8 +20,8 @@ from outreach_lint.model import DIMENSIONS, Dimension, Finding, LedgerEntry, Sco
 FULL = 100
 CATEGORY_CAP = 45
 BANDS = ((85, "ready to send"), (65, "needs a second look"), (40, "rewrite before sending"), (0, "do not send"))
-ERROR_CEILING = BANDS[0][0] - 1
-"""The highest score of a message with an error: never in the best band."""
+ERROR_CEILINGS = tuple(least - 1 for least, _ in BANDS[:-1])
+"""The highest score of a message that breaks one, two, or more rules of severity error: each costs a band."""
 CREDITS: Mapping[str, int] = {"credit/prospect-fact": 4, "credit/one-question": 2}
 """Points for what is really good: a fact of the prospect used, one clear question."""
 CATEGORY_DIMENSIONS: Mapping[str, Dimension] = {
@@ -56,6 +58,7 @@ class Price(msgspec.Struct, frozen=True):
 
     weight: int
     ceiling: int | None = None
+    error: bool = False
     dimension: Dimension = "clarity"
 
 
@@ -83,12 +86,20 @@ def score(findings: Iterable[Finding], prices: Mapping[str, Price], credits_: Se
     if value < 0:
         ledger.append(LedgerEntry("floor", -value, 1))
         value = 0
-    blocking = [(ceiling, rule) for rule in counts if (ceiling := prices[rule].ceiling) is not None]
-    if blocking and value > min(blocking)[0]:
-        ceiling, rule = min(blocking)
-        ledger.append(LedgerEntry(f"ceiling/{rule}", ceiling - value, 1))
+    ceiling, cause = _ceiling(counts, prices)
+    if value > ceiling:
+        ledger.append(LedgerEntry(f"ceiling/{cause}", ceiling - value, 1))
         value = ceiling
     return Score(value, _band(value), partial, _dimensions(counts, prices), tuple(ledger))
+
+
+def _ceiling(counts: Mapping[str, int], prices: Mapping[str, Price]) -> tuple[int, str]:
+    """Return the highest score that the broken rules allow, and what sets it."""
+    errors = sum(prices[rule].error for rule in counts)
+    ceilings = [(ceiling, rule) for rule in counts if (ceiling := prices[rule].ceiling) is not None]
+    if errors:
+        ceilings.append((ERROR_CEILINGS[min(errors, len(ERROR_CEILINGS)) - 1], "errors"))
+    return min(ceilings, default=(FULL, ""))
 
 
 def _caps(ledger: Sequence[LedgerEntry]) -> list[LedgerEntry]:

@@ -22,7 +22,7 @@ PAGES = tuple(
 )
 _BLOCK = re.compile(r"^```(?P<language>[a-z]+)(?: (?P<file>\S+))?\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROMPT, _MORE = "$ ", "> "
-_COUNT = re.compile(r"\b\d+( rules? (?:loaded|not run)| collateral)")
+_COUNT = re.compile(r"\b\d+(\srules?\s(?:loaded|not\srun)|\scollateral)")
 _CRASH = "Traceback (most recent call last)"
 
 

@@ -36,6 +36,7 @@ def output(case: str, width: int) -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with (
         contextlib.chdir(HERE),
+        mock.patch("outreach_lint.pipeline.builtin_root", return_value=Path("data/pack")),
         mock.patch.dict(os.environ, {"COLUMNS": str(width), **colour}),
         contextlib.redirect_stdout(stream),
         contextlib.redirect_stderr(io.StringIO()),

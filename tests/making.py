@@ -18,7 +18,7 @@ from outreach_lint.pipeline import linter_of
 Data = Mapping[str, Any]
 
 
-def rule(match: Data | str, name: str = "test/rule", **keys: Any) -> CatalogRule:
+def rule(match: Data | str, name: str = "test/rule", **keys: object) -> CatalogRule:
     """Return a rule; a string is the one phrase that it looks for."""
     given = {"kind": "phrases", "any": [match]} if isinstance(match, str) else dict(match)
     data = {
@@ -62,6 +62,6 @@ def marks(findings: Sequence[Finding]) -> list[Mark]:
     )
 
 
-def found(match: Data | str, text: str | Data, **keys: Any) -> list[str]:
+def found(match: Data | str, text: str | Data) -> list[str]:
     """Return what a match finds in a message."""
-    return [finding.excerpt for finding in run(compiled(rule(match), **keys), text).findings]
+    return [finding.excerpt for finding in run(compiled(rule(match)), text).findings]

@@ -37,7 +37,9 @@ def main() -> None:
         run(python, "-m", "pip", "check", cwd=folder)
         command = folder / "venv" / "bin" / "outreach-lint"
         installed = ids(run(command, "rules", "list", "--json", cwd=folder))
-        files = sorted(p.relative_to(ROOT / "rules").with_suffix("").as_posix() for p in ROOT.glob("rules/[!_]*/*.yaml"))
+        files = sorted(
+            p.relative_to(ROOT / "rules").with_suffix("").as_posix() for p in ROOT.glob("rules/[!_]*/*.yaml")
+        )
         if installed != files:
             sys.exit(f"the wheel has {len(installed)} rules, the checkout {len(files)}: {set(installed) ^ set(files)}")
         run(command, "check", ROOT / "examples" / "renewal.txt", cwd=folder, ok=(1,))

@@ -1,5 +1,6 @@
 """The Python API."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,18 +8,24 @@ from pathlib import Path
 import pytest
 
 from outreach_lint import Linter, Message, Prospect, lint, load_rules
+from outreach_lint.catalog.assemble import assemble
+from outreach_lint.catalog.load import load_pack
+from outreach_lint.config.settings import Settings
 from outreach_lint.errors import ConfigError, RuleError, SourceError
+from outreach_lint.pipeline import linter_of
 
-PACK = Path(__file__).resolve().parent / "data/pinned.yaml"
+PACK = Path(__file__).resolve().parent / "data/pack"
 SHOUTED = "Hi JENNIFER,\n\nthe boat is in."
 
 
 @pytest.fixture(scope="module")
 def pinned() -> Linter:
-    return load_rules(PACK)
+    return linter_of(assemble([load_pack(PACK)], {}), Settings())
 
 
-@pytest.mark.parametrize("given", [SHOUTED, {"body": SHOUTED}, Message(id="m", body=SHOUTED)], ids=["text", "keys", "message"])
+@pytest.mark.parametrize(
+    "given", [SHOUTED, {"body": SHOUTED}, Message(id="m", body=SHOUTED)], ids=["text", "keys", "message"]
+)
 def test_a_text_a_mapping_and_a_message_give_the_same_findings(given: object, pinned: Linter) -> None:
     result = lint(given, pinned)  # type: ignore[arg-type]
     assert [(found.rule, found.excerpt) for found in result.findings] == [("names/shouted", "JENNIFER")]
@@ -59,10 +66,9 @@ def test_the_built_in_rules_are_the_default(linter: Linter) -> None:
 
 def test_the_same_input_gives_the_same_result_in_another_process(linter: Linter) -> None:
     code = f"from outreach_lint import lint; print(lint({SHOUTED!r}))"
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, check=True, text=True, env={"PYTHONHASHSEED": seed}
-        ).stdout
-        for seed in ("1", "2")
-    }
+    outputs = set()
+    for seed in ("1", "2"):
+        surroundings = os.environ | {"PYTHONHASHSEED": seed}
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, env=surroundings)
+        outputs.add(ran.stdout)
     assert outputs == {f"{lint(SHOUTED, linter)}\n"}

@@ -30,7 +30,9 @@ def finding(rule: str, *, suppressed: bool = False) -> Finding:
     return Finding(rule, (), "warning", "m", "i", "body", 0, 1, "x", 1, 1, 1, 2, suppressed=reason)
 
 
-FINDINGS = st.lists(st.builds(finding, st.sampled_from([*RULES, "lint/unpriced"]), suppressed=st.booleans()), max_size=30)
+FINDINGS = st.lists(
+    st.builds(finding, st.sampled_from([*RULES, "lint/unpriced"]), suppressed=st.booleans()), max_size=30
+)
 
 
 def scored(findings: Sequence[Finding], prices: dict[str, Price], credits_: Sequence[str] = ()) -> Score:

@@ -50,7 +50,9 @@ class DefaultGroup(click.Group):
         return COMMANDS[cmd_name]() if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Give what is no command, and no option of the root, to the default command."""
+        """Give what is no command, and no option of the root, to the default command; so too what is piped in."""
+        if not args and not sys.stdin.isatty():
+            args = [_DEFAULT]
         if args and args[0] not in COMMANDS and args[0] not in _OWN_OPTIONS:
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)

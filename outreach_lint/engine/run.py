@@ -12,7 +12,7 @@ from outreach_lint.engine.scope import Regions
 from outreach_lint.kinds.base import Hit, View
 from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
 
-_EXCERPT = 80
+_EXCERPT = 60
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -102,7 +102,7 @@ def _filled(template: str, facts: dict[str, str]) -> str:
 
 def _shortened(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1] + "…"
+    return flat if len(flat) <= _EXCERPT else flat[:_EXCERPT].rpartition(" ")[0] + " …"
 
 
 def order(finding: Finding) -> tuple[int, int, int, str]:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.document import Document
+from outreach_lint.document.folding import fold
 from outreach_lint.kinds.linear import Pattern, PatternError
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
@@ -149,6 +150,7 @@ class Resources(msgspec.Struct, frozen=True):
 
     def regex(self, regex: str, *, case: bool, words: bool) -> Pattern:
         """Return the pattern of a regular expression; raises MatchError if RE2 refuses it."""
+        regex = fold(regex)
         literals = self.memo.literals.get(regex)
         if literals is None:
             literals = self.memo.literals[regex] = required_literals(regex)

@@ -9,11 +9,12 @@ import msgspec
 
 from outreach_lint.kinds.base import Finder, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
+from outreach_lint.kinds.measure import MeasureMatch
 from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.phrases import Phrases
 from outreach_lint.model import PARTS
 
-Member = Phrases | RegexPattern
+Member = Phrases | RegexPattern | MeasureMatch
 Within = Literal["sentence", "section", "part", "message"]
 
 

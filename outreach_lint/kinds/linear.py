@@ -81,15 +81,22 @@ class Pattern:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right."""
-        compiled, at = self._compiled, 0
-        while at <= len(text) and (match := compiled.search(text, at)):
+        # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
+        data = text.encode("utf-8", "surrogatepass")
+        compiled, at, known = self._compiled, 0, (0, 0)
+        while at <= len(data) and (match := compiled.search(data, at)):
             whole = match.span(1)
-            if self.words and not _whole_words(text, *whole) and compiled is not self._bounded:
+            start = known[1] + _length(data[known[0] : whole[0]])
+            end = start + _length(data[slice(*whole)])
+            known = (whole[0], start)
+            if self.words and not _whole_words(text, start, end) and compiled is not self._bounded:
                 # The match runs into a longer word, and may hide a whole one: "reach out to(morrow)".
                 compiled = self._bounded
                 continue
             found = match.span(self._mark)
-            start, end = whole if found[0] < 0 else found
+            if found[0] >= 0 and found != whole:
+                start += _length(data[whole[0] : found[0]])
+                end = start + _length(data[slice(*found)])
             if end > start and not (self.words and _BLANK_LINE.search(text, start, end)):
                 yield start, end
             # The character after a match may also be the one before the next.
@@ -98,6 +105,11 @@ class Pattern:
     def found(self, text: str) -> bool:
         """Tell whether the expression matches anywhere in the text."""
         return next(self.spans(text), None) is not None
+
+
+def _length(data: bytes) -> int:
+    """Return the number of characters."""
+    return len(data) if data.isascii() else len(data.decode("utf-8", "surrogatepass"))
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:

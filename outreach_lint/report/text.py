@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from outreach_lint.catalog.rule import CatalogRule
-from outreach_lint.model import Failure, Finding, LedgerEntry, MessageResult
+from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult
 from outreach_lint.report.excerpt import excerpt
 from outreach_lint.report.style import Look, visible
 from outreach_lint.results import Report
@@ -33,7 +33,8 @@ def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look)
     head = f"{look.styled(name, bold=True)}  {look.styled(facts, dim=True)}\n"
     head += f"{look.styled(f'{score.value}/100', fg=colour, bold=True)}  {score.band}"
     head += look.styled("  (partial: some rules could not run)", dim=True) if score.partial else ""
-    shown = [finding for finding in outcome.findings if not finding.suppressed]
+    counting = (finding for finding in outcome.findings if not finding.suppressed)
+    shown = sorted(counting, key=lambda finding: SEVERITIES.index(finding.severity))
     blocks = [_finding(outcome, finding, rules, look) for finding in shown]
     ledger = _ledger(score.ledger, score.value, look) if look.ledger else ""
     return head + "\n\n" + "".join(block + "\n" for block in blocks) + ledger

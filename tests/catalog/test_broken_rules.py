@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from outreach_lint.catalog.assemble import assemble
 from outreach_lint.catalog.load import load_pack
-from outreach_lint.config.load import Config
+from outreach_lint.config.settings import Settings
 from outreach_lint.errors import RuleError
-from outreach_lint.pipeline import build_linter
+from outreach_lint.pipeline import Linter, linter_of
 
 GOOD = """\
 title: Red
@@ -25,15 +26,19 @@ examples: {bad: ["[[red]]"], good: [green]}
 CASES = yaml.safe_load((Path(__file__).resolve().parents[1] / "data/broken_rules.yaml").read_text(encoding="utf-8"))
 
 
-def pack(folder: Path, text: str, name: str = "paint/red.yaml") -> Config:
+def pack(folder: Path, text: str, name: str = "paint/red.yaml") -> Path:
     path = folder / "pack" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return Config(packs=(str(folder / "pack"),))
+    return folder / "pack"
+
+
+def loaded(folder: Path) -> Linter:
+    return linter_of(assemble([load_pack(folder)], {}), Settings())
 
 
 def test_the_rule_that_the_cases_break_is_fine(tmp_path: Path) -> None:
-    assert "paint/red" in {rule.id for rule in build_linter(pack(tmp_path, GOOD)).catalogue.rules}
+    assert [rule.id for rule in loaded(pack(tmp_path, GOOD)).catalogue.rules] == ["paint/red"]
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
@@ -41,7 +46,7 @@ def test_a_broken_rule_is_told_with_its_place_and_line(tmp_path: Path, case: dic
     assert GOOD.count(case["old"]) == 1
     broken = GOOD.replace(case["old"], case["new"])
     with pytest.raises(RuleError) as caught:
-        build_linter(pack(tmp_path, broken))
+        loaded(pack(tmp_path, broken))
     place = caught.value.place
     assert place
     assert case["reason"] in caught.value.reason

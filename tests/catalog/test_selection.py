@@ -10,6 +10,7 @@ from making import rule
 from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
 from outreach_lint.catalog.load import Pack
 from outreach_lint.catalog.locate import pack_root
+from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak
 from outreach_lint.errors import RuleError
 
@@ -65,7 +66,7 @@ def test_a_rule_is_found_by_its_alias() -> None:
     assert CATALOGUE.find("colour/red").id == "paint/red"
 
 
-def pack(*rules: Any, lists: dict[str, tuple[str, ...]] | None = None) -> Pack:
+def pack(*rules: CatalogRule, lists: dict[str, tuple[str, ...]] | None = None) -> Pack:
     return Pack("pack", rules, lists or {})
 
 

@@ -12,7 +12,7 @@ from outreach_lint.cli.main import exit_code
 from outreach_lint.report.formats import FORMATS
 
 HERE = Path(__file__).resolve().parents[1]
-PACK = f"rules: [{HERE / 'data/pack'}]\nselect: [weather/small-talk, names/shouted, length/long-subject]\n"
+PINNED = "select: [weather, names, length]\n"
 WARNED = "Such awful weather!\n"
 SHOUTED = "Hi JENNIFER,\n\nthe boat is in.\n"
 FINE = "Hi Jennifer,\n\nthe boat is in.\n"
@@ -20,9 +20,10 @@ FINE = "Hi Jennifer,\n\nthe boat is in.\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with a pinned configuration and a few drafts."""
+    """Work in a folder with a few drafts, and with a few pinned rules in place of the built-in ones."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / ".outreach-lint.yaml").write_text(PACK, encoding="utf-8")
+    monkeypatch.setattr("outreach_lint.pipeline.builtin_root", lambda: HERE / "data/pack")
+    (tmp_path / ".outreach-lint.yaml").write_text(PINNED, encoding="utf-8")
     for name, text in (("warned.txt", WARNED), ("shouted.txt", SHOUTED), ("fine.txt", FINE)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
@@ -74,13 +75,13 @@ def test_the_exit_code_says_what_happened(args: list[str], code: int, capsys: py
 
 
 def test_the_configuration_sets_what_the_options_do_not(folder: Path) -> None:
-    (folder / ".outreach-lint.yaml").write_text(PACK + "fail_on: warning\nmin_score: 0\n", encoding="utf-8")
+    (folder / ".outreach-lint.yaml").write_text(PINNED + "fail_on: warning\nmin_score: 0\n", encoding="utf-8")
     assert exit_code(["warned.txt"]) == 1
     assert exit_code(["warned.txt", "--fail-on", "error"]) == 0
 
 
 def test_an_override_relaxes_a_folder_and_is_no_error_for_rules_that_are_off(folder: Path) -> None:
-    text = PACK + "overrides: [{paths: [shouted.txt], ignore: [names/shouted, guilt/attempt-count]}]\n"
+    text = PINNED + "overrides: [{paths: [shouted.txt], ignore: [names/shouted, length/long-subject]}]\n"
     (folder / ".outreach-lint.yaml").write_text(text, encoding="utf-8")
     assert exit_code(["."]) == 0
     assert exit_code([".", "--select", "names/shouted"]) == 0
@@ -89,7 +90,7 @@ def test_an_override_relaxes_a_folder_and_is_no_error_for_rules_that_are_off(fol
 def test_an_override_of_a_rule_that_nobody_knows_is_told_before_anything_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = PACK + "overrides: [{paths: [zzz], ignore: [names/shouter]}]\n"
+    text = PINNED + "overrides: [{paths: [zzz], ignore: [names/shouter]}]\n"
     (folder / ".outreach-lint.yaml").write_text(text, encoding="utf-8")
     assert exit_code(["fine.txt"]) == 2
     assert capsys.readouterr().out == ""

@@ -1,6 +1,7 @@
 """The commands `rules` and `init`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ HERE = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder with a pinned pack."""
+    """Work in an empty folder, with a few pinned rules in place of the built-in ones."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / ".outreach-lint.yaml").write_text(f"rules: [{HERE / 'data/pack'}]\n", encoding="utf-8")
+    monkeypatch.setattr("outreach_lint.pipeline.builtin_root", lambda: HERE / "data/pack")
+    (tmp_path / ".outreach-lint.yaml").write_text("", encoding="utf-8")
     return tmp_path
 
 
@@ -46,15 +48,17 @@ def test_test_runs_a_pack_a_category_or_a_file(path: str, capsys: pytest.Capture
 
 
 def test_test_runs_a_pack_that_no_configuration_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / ".outreach-lint.yaml").unlink()
-    out = told(["rules", "test", str(HERE / "data/pack/weather"), "--quiet-collateral"], capsys)
-    assert out.splitlines()[-1].startswith("1 rules: 2 examples as expected, 0 failed")
+    copied = shutil.copytree(HERE / "data/pack/names", folder / "elsewhere/greetings")
+    out = told(["rules", "test", str(copied), "--quiet-collateral"], capsys)
+    assert out.splitlines()[-1].startswith("2 rules: 4 examples as expected, 0 failed")
 
 
 def test_test_tells_which_example_failed_and_how(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told(["rules", "new", "house/weather", "--pack", "own"], capsys)
     path = folder / "own/house/weather.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("[[awful weather this week]]", "[[awful]] weather this week"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[[awful weather this week]]", "[[awful]] weather this week")
+    )
     out = told(["rules", "test", "own"], capsys, 1)
     assert "bad 1: expected “awful”, got “awful weather this week”" in out
 

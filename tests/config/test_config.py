@@ -175,7 +175,8 @@ def test_overrides_hold_for_paths_seen_from_the_configuration_wherever_one_stand
 
 
 def test_an_option_goes_before_the_last_override_and_that_before_the_general_setting(tmp_path: Path) -> None:
-    text = "channel: email\nkind: draft\nstage: reply\noverrides: [{paths: [a], channel: sms}, {paths: [a], channel: x_dm, kind: template}]\n"
+    text = "channel: email\nkind: draft\nstage: reply\n"
+    text += "overrides: [{paths: [a], channel: sms}, {paths: [a], channel: x_dm, kind: template}]\n"
     config = load_config(write(tmp_path / NAME, text))
     overrides = config.overrides_for(str(tmp_path / "a"))
     found = defaults_for(overrides, Defaults(), config)

@@ -29,12 +29,18 @@ SAME_LINE = "red <!-- outreach-lint: ignore[paint/red] the owner likes it --> bo
         ("<!-- outreach-lint: ignore[paint/red] agreed -->\nred\nred", ["paint/red (agreed)", "paint/red"]),
         ("<!-- outreach-lint: ignore[paint/red] agreed -->\n\n  \nred", ["paint/red (agreed)"]),
         ("red red {# outreach-lint: ignore[paint/red] both #}", ["paint/red (both)", "paint/red (both)"]),
-        ("red blue {{!-- outreach-lint: ignore[paint] all paint --}}", ["paint/red (all paint)", "paint/blue (all paint)"]),
+        (
+            "red blue {{!-- outreach-lint: ignore[paint] all paint --}}",
+            ["paint/red (all paint)", "paint/blue (all paint)"],
+        ),
         (
             "red {% comment %}outreach-lint: ignore[paint/red] liquid{% endcomment %}",
             ["paint/red (liquid)"],
         ),
-        ("red blue house <!-- outreach-lint: ignore[paint/red, size] x -->", ["paint/red (x)", "paint/blue", "size/house (x)"]),
+        (
+            "red blue house <!-- outreach-lint: ignore[paint/red, size] x -->",
+            ["paint/red (x)", "paint/blue", "size/house (x)"],
+        ),
         ("<!-- outreach-lint: ignore-message[paint/red] all -->\nHi\n\nblue\n\nred", ["paint/blue", "paint/red (all)"]),
         ("red <!-- outreach-lint: ignore[paint/red] ticket #12 says so -->", ["paint/red (ticket #12 says so)"]),
         ("red <!-- outreach-lint: ignore[paint/red] over\n two lines -->", ["paint/red (over two lines)"]),

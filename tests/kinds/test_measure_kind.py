@@ -27,9 +27,7 @@ LIMITS: dict[str, Any] = {
         ("x_dm", 50, None),
     ],
 )
-def test_a_channel_has_its_own_limits_in_place_of_the_general_ones(
-    channel: str, words: int, limit: str | None
-) -> None:
+def test_a_channel_has_its_own_limits_in_place_of_the_general_ones(channel: str, words: int, limit: str | None) -> None:
     source = rule(LIMITS, message="{value} of {limit}")
     body = " ".join(["word"] * words)
     findings = run(compiled(source), {"body": body, "channel": channel}).findings

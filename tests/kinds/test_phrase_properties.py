@@ -1,8 +1,10 @@
 """Laws of the phrase language, over phrases that Hypothesis makes up."""
 
 import re
+from contextlib import suppress
 
 import pytest
+import re2
 from hypothesis import given
 from hypothesis import strategies as st
 from making import compiled, found, rule, run
@@ -36,7 +38,9 @@ def test_nothing_is_found_inside_a_longer_word(words: list[str], letter: str, be
     assert found(phrase, f"<< {text} >>") == []
 
 
-@given(st.sampled_from(["do", "is", "are", "have", "would", "could", "was"]), st.sampled_from("'’‘ʼ´"))
+@given(
+    st.sampled_from(["do", "is", "are", "have", "would", "could", "was"]), st.sampled_from("'\u2019\u2018\u02bc\u00b4")
+)
 def test_a_negation_matches_with_every_apostrophe_and_without(verb: str, apostrophe: str) -> None:
     for text in (f"{verb}n{apostrophe}t go", f"{verb}nt go", f"{verb} not go", f"{verb}\nnot go"):
         for phrase in (f"{verb}n{apostrophe}t go", f"{verb} not go"):
@@ -66,11 +70,8 @@ def test_an_optional_piece_and_a_choice_match_with_and_without(words: list[str],
 
 @given(st.text(max_size=30))
 def test_any_phrase_compiles_or_is_refused_with_a_reason(phrase: str) -> None:
-    try:
-        compiled(rule({"kind": "phrases", "any": [phrase]}))
-    except Exception as problem:  # noqa: BLE001  (the test is which exceptions come)
-        assert type(problem).__name__ == "RuleError"  # noqa: PT017  (no exception is fine as well)
-        assert str(problem)
+    with suppress(PhraseError):
+        assert re2.compile(compile_phrases([phrase], {}))
 
 
 @given(st.text(alphabet="ab (|)?.{}*\\-", max_size=20), st.text(alphabet="ab (|)?.{}*\\-\n", max_size=40))

@@ -24,7 +24,11 @@ def test_the_carets_stand_under_the_finding(before: str, after: str, width: int)
     assert carets.strip() == "^" * len("needle")
 
 
-@given(st.text(st.sampled_from("ab cd"), max_size=200), st.text(st.sampled_from("ab cd"), max_size=200), st.integers(20, 100))
+@given(
+    st.text(st.sampled_from("ab cd"), max_size=200),
+    st.text(st.sampled_from("ab cd"), max_size=200),
+    st.integers(20, 100),
+)
 def test_a_long_line_is_cut_to_the_width(before: str, after: str, width: int) -> None:
     given_ = message(f"{before} needle {after}")
     (finding,) = run(RULES, given_).findings
