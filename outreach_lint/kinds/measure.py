@@ -22,6 +22,7 @@ class MeasureMatch(
 ):
     """A finding on the whole part (on the message, for the body) if the measure is out of bounds.
 
+    A part that is given but empty is below any minimum; one that is not given is not judged.
     The rule's message may use {value} and {limit}.
     """
 
@@ -44,6 +45,9 @@ class MeasureMatch(
 
         def find(view: View) -> Iterator[Hit]:
             limits = self.limits.get(view.document.message.channel, general)
+            given = getattr(view.document.message, self.part)
+            if given is not None and not given.strip() and limits.min is not None:
+                yield Hit(facts={"value": "0", "limit": _shown(limits.min)})
             if self.part not in view.parts:
                 return
             limit = view.document.beyond(self.measure, self.part, limits.min, limits.max)

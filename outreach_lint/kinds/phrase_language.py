@@ -106,6 +106,9 @@ class _Compiler:
 
     def _token(self, token: str) -> str:
         gap = _GAP.fullmatch(token)
+        if token.startswith("...") and not gap:
+            reason = f"“{token}”: a gap is “...” or “...” and one digit"
+            raise PhraseError(reason)
         if gap:
             return _Gap(rf"(?:{_SPACE}{_ANY_WORD}){{0,{gap[1] or _DEFAULT_GAP}}}?")
         if token.startswith("(") and token.endswith(")?") and closing(token, 0) == len(token) - 2:
@@ -123,6 +126,9 @@ class _Compiler:
             return self._group(token, at)
         if char == "{":
             end = (token.find("}", at) + 1 or len(token) + 1) - 1
+            if token[end + 1 : end + 2] == "?":
+                reason = f"“{token}”: write “({token[: end + 1]})?” for a list that may be left out"
+                raise PhraseError(reason)
             return self._list(token[at + 1 : end]), end + 1
         if char == "\\" and at + 1 < len(token):
             return re.escape(token[at + 1]), at + 2

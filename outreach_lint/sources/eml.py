@@ -44,7 +44,7 @@ def read_eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]
         channel="email",
         kind=defaults.kind,
         stage=defaults.stage or ("reply" if mail["In-Reply-To"] or mail["References"] else None),
-        subject=subject.text if subject else None,
+        subject=subject.text if subject else "",
         prospect=defaults.prospect or _prospect(mail),
         sender=_sender(mail, defaults.sender),
         origin=Origin(path, 1, maps),

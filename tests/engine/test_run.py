@@ -97,7 +97,7 @@ def test_a_long_match_is_shortened_and_flattened_in_the_message() -> None:
     text = "red\n" + "blue " * 40 + "green"
     source = rule({"kind": "pattern", "any": [r"red[\s\w]+green"]}, message="{match}")
     finding = run(compiled(source), text).findings[0]
-    assert len(finding.message) <= 80
+    assert len(finding.message) <= 60
     assert finding.message.startswith("red blue")
     assert finding.message.endswith("…")
     assert finding.excerpt == text
