@@ -23,6 +23,8 @@ class Summary(msgspec.Struct, frozen=True):
     rules: int = 0
     lowest: int | None = None
     """the lowest score"""
+    below_minimum: int = 0
+    """messages whose score is below the minimum that was asked for"""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -41,8 +43,10 @@ class Report(msgspec.Struct, frozen=True):
 class Tally:
     """Adds up results as they come, so that none has to be kept."""
 
-    def __init__(self) -> None:
-        """Start at nothing."""
+    def __init__(self, least: int = 0) -> None:
+        """Start at nothing; `least` is the minimum score."""
+        self._least = least
+        self._below = 0
         self._severities: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._not_run: Counter[NotRun] = Counter()
@@ -59,6 +63,7 @@ class Tally:
         self._failures += outcome.failures
         self._not_run.update(outcome.not_run)
         value = outcome.score.value
+        self._below += value < self._least
         self._lowest = value if self._lowest is None else min(self._lowest, value)
         for finding in outcome.findings:
             self._severities["suppressed" if finding.suppressed else finding.severity] += 1
@@ -76,6 +81,7 @@ class Tally:
             files_skipped=files_skipped,
             rules=len(rules),
             lowest=self._lowest,
+            below_minimum=self._below,
         )
         statistics = dict(sorted(self._rules.items(), key=lambda item: (-item[1], item[0])))
         return Report(tuple(results), tuple(self._failures), dict(self._not_run), statistics, rules, summary)

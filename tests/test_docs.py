@@ -75,7 +75,7 @@ def failures(rule: Rule) -> list[str]:
     """Return what the examples of a rule show against it."""
     known = CatalogRule("docs/example", rule, "docs")
     lists = {**load_pack(builtin_root()).lists, **LISTS}
-    proofs = prove([known], compile_rules([known], Resources(Scanner(), lists)))
+    proofs = prove([known], compile_rules([known], Resources(Scanner(), lists)), lists)
     return [f"{proof.example}: {proof.verdict} {proof.detail}" for proof in proofs if proof.verdict != "ok"]
 
 

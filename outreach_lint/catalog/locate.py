@@ -12,6 +12,11 @@ def builtin_root() -> Path:
     return installed if installed.is_dir() else package.parent / "rules"
 
 
+def is_packaged(root: Path) -> bool:
+    """Tell whether a folder of rules is the one inside an installed package, not a checkout's."""
+    return root.parent == Path(__file__).resolve().parents[1]
+
+
 def pack_root(name: str, base: Path) -> Path:
     """Return the folder of a pack: a path relative to `base`, or an installed package that has a folder `rules`.
 

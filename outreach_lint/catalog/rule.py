@@ -46,6 +46,8 @@ class ExampleMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     stage: Stage | None = None
     prospect: Prospect | None = None
     sender: Sender | None = None
+    fields: tuple[str, ...] = ()
+    """the merge fields that the sending tool knows, as a configuration declares them"""
 
 
 Example = str | ExampleMessage

@@ -52,16 +52,29 @@ def _names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...
 
 
 @click.command(short_help="Lint messages (the default command).")
-@click.argument("paths", nargs=-1, type=FILE)
+@click.argument("paths", nargs=-1, type=FILE, metavar="[PATHS]... | -")
 @click.option("--prospect", type=FILE, metavar="FILE", help="What is known of the reader, as YAML or JSON.")
 @click.option("--channel", type=CHANNELS, help="Where it will be sent, if the message does not say.")
 @click.option("--kind", type=KINDS, help="A draft is about to be sent; a template has merge fields to be filled.")
 @click.option("--stage", type=STAGES, help="Where in the conversation it stands, if the message does not say.")
 @click.option("--select", "wanted", multiple=True, callback=_names, metavar="NAMES", help="Run only these rules.")
 @click.option("--ignore", "unwanted", multiple=True, callback=_names, metavar="NAMES", help="Leave these rules out.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, _NEVER]), help="Exit with 1 from this severity on. [error]")
-@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Exit with 1 if a score is lower.")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), default="text", help="[text]")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, _NEVER]),
+    help="Exit with 1 from this severity on; error if nothing says so.",
+)
+@click.option(
+    "--min-score", type=click.IntRange(0, 100), metavar="N", help="Exit with 1 if a score (0 to 100) is lower."
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
 @click.option("--output", type=FILE, metavar="FILE", help="Write there, whole or not at all.")
 @click.option("--no-color", is_flag=True, help="Plain text; so does NO_COLOR=1.")
 @click.option("--ledger", is_flag=True, help="Show the sum behind each score.")
@@ -80,17 +93,18 @@ def _run(asked: Asked) -> int:
     config = configuration(asked.config)
     linter = build_linter(config, asked.wanted, asked.unwanted)
     outcomes, skipped = _outcomes(asked, config, linter)
+    least = asked.min_score if asked.min_score is not None else config.settings.min_score or 0
     look = Look(
         width=terminal_width(),
         colour=wants_colour(forbidden=asked.no_color, to_file=asked.output is not None),
         ledger=asked.ledger,
         explain=asked.explain,
         statistics=asked.statistics,
+        least=least,
     )
     fail_on = asked.fail_on or config.settings.fail_on or "error"
-    least = asked.min_score if asked.min_score is not None else config.settings.min_score or 0
     rules = {rule.id: rule for rule in linter.catalogue.rules}
-    form, tally, kept, stopped = FORMATS[asked.format_name], Tally(), list[MessageResult](), False
+    form, tally, kept, stopped = FORMATS[asked.format_name], Tally(least), list[MessageResult](), False
     with output_to(asked.output) as stream:
         for outcome in watched(outcomes):
             tally.add(outcome)
@@ -112,6 +126,9 @@ def _told(asked: Asked, report: Report, look: Look, *, stopped: bool) -> int:
     if asked.output or asked.format_name not in {"text", "concise"}:
         for problem in report.failures:
             click.echo(text.failure(problem, plain), nl=False, err=True)
+    if report.summary.below_minimum and not asked.output and asked.format_name != "text":
+        low = report.summary
+        click.echo(f"{low.below_minimum} of {low.messages} scores below {look.least}, lowest {low.lowest}", err=True)
     if report.failures and not report.summary.messages:
         return 2
     return int(stopped)

@@ -25,7 +25,7 @@ overrides:
 _HOOK = """\
 For pre-commit, add to .pre-commit-config.yaml:
 
-  - repo: https://github.com/outreach-lint/outreach-lint
+  - repo: <address of the outreach-lint repository>
     rev: v0.1.0
     hooks:
       - id: outreach-lint

@@ -8,6 +8,7 @@ import msgspec
 from outreach_lint.cli.options import config_option, configuration
 from outreach_lint.cli.output import terminal_width, wants_colour
 from outreach_lint.pipeline import load_catalogue
+from outreach_lint.report.rule_page import rule_list
 from outreach_lint.report.style import Look
 
 
@@ -32,9 +33,5 @@ def list_rules(config: Path | None, *, as_json: bool) -> None:
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
         return
     look = Look(terminal_width(), wants_colour(forbidden=False, to_file=False))
-    longest = max(len(rule.id) for rule in rules)
-    for rule in rules:
-        note = "" if rule.rule.status == "stable" else f" ({rule.rule.status})"
-        padded = look.severity(rule.rule.severity, f"{rule.rule.severity:<7}")
-        click.echo(f"{rule.id:<{longest}}  {padded}  {rule.rule.title}{note}")
+    click.echo(rule_list(rules, look), nl=False)
     click.echo(f"{len(rules)} rules")

@@ -19,16 +19,16 @@ from outreach_lint.pipeline import load_catalogue
 
 @click.command("test", short_help="Run the examples of rules.")
 @click.argument("path", type=FILE, required=False)
-@click.option("--quiet-collateral", is_flag=True, help="Count findings of other rules on good examples, don't list.")
+@click.option("--quiet-collateral", is_flag=True, help="List only errors among the collateral, no warnings.")
 @config_option
 def test_rules(path: Path | None, config: Path | None, *, quiet_collateral: bool) -> int:
     """Run the examples of all rules, or of the rules in PATH (a file or a folder of them).
 
     A bad example must give exactly the marked findings and a good one none. Good examples also run through all other
-    rules; what those find is collateral, and an error among it fails the test.
+    rules; what those find is collateral: an error among it fails the test, warnings are listed, notes only counted.
     """
     catalogue, own = _rules(path, configuration(config))
-    proofs = list(prove(own, compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists))))
+    proofs = list(prove(own, compile_rules(catalogue.rules, Resources(Scanner(), catalogue.lists)), catalogue.lists))
     return _told(proofs, len(own), quiet_collateral=quiet_collateral)
 
 
@@ -75,10 +75,11 @@ def _told(proofs: list[Proof], rules: int, *, quiet_collateral: bool) -> int:
             click.echo(f"{place}: is found now; move it to `bad`")
         elif proof.verdict == "collateral":
             failed += proof.severity == "error"
-            if not quiet_collateral or proof.severity == "error":
+            if proof.severity == "error" or (proof.severity == "warning" and not quiet_collateral):
                 click.echo(f"{place}: collateral ({proof.severity}): {proof.detail}")
     counts = {name: sum(proof.verdict == name for proof in proofs) for name in ("ok", "collateral", "not_run")}
-    told = f"{rules} rules: {counts['ok']} examples as expected, {failed} failed, {counts['collateral']} collateral"
+    told = f"{rules} {'rule' if rules == 1 else 'rules'}: {counts['ok']} examples as expected, {failed} failed"
+    told += f", {counts['collateral']} collateral"
     reasons = sorted({proof.detail for proof in proofs if proof.verdict == "not_run"})
     click.echo(told + (f", {counts['not_run']} not run: {'; '.join(reasons)}" if reasons else ""))
     return int(bool(failed))

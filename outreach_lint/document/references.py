@@ -1,5 +1,6 @@
 """What in a message is about its reader: facts of the record, or concrete words to this one person."""
 
+import re
 from collections.abc import Iterable
 
 from outreach_lint.document.facts import TELLING, fact_mentions
@@ -9,8 +10,12 @@ from outreach_lint.document.span import Span
 from outreach_lint.document.specificity import specific_references
 from outreach_lint.model import Prospect
 
-_OF_EVERYBODY = frozenset({"first_name", "last_name", "full_name", "sender", "date", "link", None})
-"""What a merge field stands for that every message of a campaign has."""
+_ABOUT_THE_READER = frozenset({"company", "title", "industry", "city", "custom"})
+# Fields of a team's own making are about the reader, but for those that say what the sender offers.
+_OF_THE_SENDER = re.compile(
+    r"(?i)(?:link|url|href|image|img|logo|banner|price|discount|code|coupon|offer|unsubscribe|date|time|day|slot"
+    r"|signature|footer|disclaimer)s?[\s\d}*|%\])]*$|^\W*(?:my|our)[_ ]"
+)
 
 
 def facts_used(text: str, prospect: Prospect | None, skip: Iterable[Span]) -> tuple[Span, ...]:
@@ -25,10 +30,13 @@ def facts_used(text: str, prospect: Prospect | None, skip: Iterable[Span]) -> tu
 def references(text: str, fields: Iterable[MergeField], skip: Iterable[Span]) -> tuple[Span, ...]:
     """Return the merge fields and the words of a part that are about this reader."""
     known = tuple(flatten(fields))
-    telling = (
-        Span(field.start, field.end)
-        for field in known
-        if field.role == "field" and field_target(field.name) not in _OF_EVERYBODY
-    )
-    spans = [Span(field.start, field.end) for field in known]
-    return (*telling, *specific_references(text, spans, tuple(skip)))
+    telling = [Span(field.start, field.end) for field in known if _is_telling(field)]
+    empty = [Span(field.start, field.end) for field in known if not _is_telling(field)]
+    return specific_references(text, telling, tuple(skip), empty)
+
+
+def _is_telling(field: MergeField) -> bool:
+    target = field_target(field.name)
+    if field.role != "field" or target not in _ABOUT_THE_READER:
+        return False
+    return target != "custom" or not _OF_THE_SENDER.search(field.name)

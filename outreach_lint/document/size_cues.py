@@ -11,33 +11,45 @@ from outreach_lint.document.word_lists import labelled, with_pieces
 class SizeCue(msgspec.Struct, frozen=True):
     """A pattern, and the fewest or the most people of the organisation that it fits.
 
-    `shared` cues say nothing of the reader by themselves: the sentence must turn to the reader and to nobody else.
-    `like` cues end where "you" or the reader's company must follow.
+    `own` cues name the reader themselves, `like` cues end where "you" or the reader's company must follow, and for the
+    others the sentence decides whose structure it is: right after "your" only if `near`.
     """
 
     pattern: re.Pattern[str]
     limit: int
-    shared: bool
-    like: bool
+    own: bool = False
+    like: bool = False
+    near: bool = False
 
 
-def _cue(label: str, pattern: str) -> SizeCue:
-    limit, *marks = label.split("+")
-    whole = with_pieces(pattern, dict(labelled("size_terms")))
-    return SizeCue(re.compile(whole, re.IGNORECASE), int(limit), "shared" in marks, "like" in marks)
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern with its pieces; a piece may hold others."""
+    pieces = dict(labelled("size_terms"))
+    return re.compile(with_pieces(with_pieces(pattern, pieces), pieces), re.IGNORECASE)
+
+
+def _cues(name: str) -> tuple[SizeCue, ...]:
+    found: list[SizeCue] = []
+    for label, pattern in labelled(name):
+        limit, *marks = label.split("+")
+        found.append(SizeCue(_whole(pattern), int(limit), own="own" in marks, like="like" in marks))
+    return tuple(found)
 
 
 @cache
 def large_cues() -> tuple[SizeCue, ...]:
     """Return the cues of a large reader."""
     structures: dict[str, list[str]] = {}
-    for limit, words in labelled("large_structures"):
-        structures.setdefault(limit, []).append(words)
-    owned = [_cue(limit, rf"{{YOUR}}{{ADJECTIVES}}(?:{'|'.join(all_)})(?!\w)") for limit, all_ in structures.items()]
-    return (*owned, *(_cue(label, pattern) for label, pattern in labelled("large_cues")))
+    for label, words in labelled("large_structures"):
+        structures.setdefault(label, []).append(words)
+    named = [
+        SizeCue(_whole(rf"(?<![\w-])(?:{'|'.join(all_)})(?![\w-])"), int(label.partition("+")[0]), near="+" in label)
+        for label, all_ in structures.items()
+    ]
+    return (*named, *_cues("large_cues"))
 
 
 @cache
 def small_cues() -> tuple[SizeCue, ...]:
     """Return the cues of a small reader."""
-    return tuple(_cue(label, pattern) for label, pattern in labelled("small_cues"))
+    return _cues("small_cues")

@@ -1,16 +1,18 @@
 """Runs the examples of rules: each must give exactly what its marks say, and good ones must offend no other rule."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeGuard
 
 import msgspec
 
 from outreach_lint.catalog.examples import Mark, ParsedExample, parse_example
-from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.catalog.rule import CatalogRule, Example, ExampleMessage
 from outreach_lint.document.document import Document
-from outreach_lint.engine.compiled import RuleSet
+from outreach_lint.engine.compiled import RuleSet, compile_rules
 from outreach_lint.engine.needs import unmet
 from outreach_lint.engine.run import Outcome, run_rules
+from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.model import Finding
 
 Verdict = Literal["ok", "wrong", "crashed", "collateral", "found_after_all", "not_run"]
@@ -29,7 +31,7 @@ class Proof(msgspec.Struct, frozen=True):
     """of the other rule, for collateral"""
 
 
-def prove(rules: Iterable[CatalogRule], ruleset: RuleSet) -> Iterator[Proof]:
+def prove(rules: Iterable[CatalogRule], ruleset: RuleSet, lists: Mapping[str, Sequence[str]]) -> Iterator[Proof]:
     """Yield a proof for every example of the rules, and one for each finding of another rule on a good example."""
     needs = {rule.id: rule.finder.needs for rule in ruleset.rules}
     for rule in rules:
@@ -42,7 +44,17 @@ def prove(rules: Iterable[CatalogRule], ruleset: RuleSet) -> Iterator[Proof]:
                 if reason:
                     yield Proof(rule.id, rule.path, label, "not_run", reason)
                     continue
-                yield from _judged(rule, name, label, parsed, run_rules(ruleset, Document(parsed.message)))
+                fitting = _declaring(rule, example.fields, lists) if _declares(example) else ruleset
+                yield from _judged(rule, name, label, parsed, run_rules(fitting, Document(parsed.message)))
+
+
+def _declares(example: Example) -> TypeGuard[ExampleMessage]:
+    return isinstance(example, ExampleMessage) and bool(example.fields)
+
+
+def _declaring(rule: CatalogRule, fields: Sequence[str], lists: Mapping[str, Sequence[str]]) -> RuleSet:
+    """Return the rule alone, for a sending tool that knows these merge fields."""
+    return compile_rules([rule], Resources(Scanner(), lists, fields))
 
 
 def _judged(rule: CatalogRule, name: str, label: str, parsed: ParsedExample, outcome: Outcome) -> Iterator[Proof]:

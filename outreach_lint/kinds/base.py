@@ -102,6 +102,7 @@ class Memo(msgspec.Struct, frozen=True):
 
     needs: dict[str, Words] = {}
     lists: dict[str, str] = {}
+    list_words: dict[str, frozenset[str]] = {}
     literals: dict[str, Literals] = {}
 
 
@@ -133,7 +134,9 @@ class Resources(msgspec.Struct, frozen=True):
         key = ("+" if inflect else "-") + phrase
         needs = self.memo.needs.get(key)
         if needs is None:
-            needs = self.memo.needs[key] = required_words(phrase, self.lists, inflect=inflect)
+            needs = self.memo.needs[key] = required_words(
+                phrase, self.lists, inflect=inflect, known=self.memo.list_words
+            )
 
         def regex() -> str:
             compiled = compile_phrases([phrase], self.lists, inflect=inflect, known=self.memo.lists)

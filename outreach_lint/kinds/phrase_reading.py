@@ -1,6 +1,9 @@
 """Cuts a phrase, as rule authors write it, into tokens and choices."""
 
-from collections.abc import Iterator
+import re
+
+_MARK = re.compile(r"\\.|[()| ]", re.DOTALL)
+_DEPTH = {"(": 1, ")": -1}
 
 
 class PhraseError(ValueError):
@@ -12,48 +15,35 @@ class PhraseError(ValueError):
         self.phrase = phrase
 
 
-def _units(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each character, a quoted one with its backslash, and how many brackets are open after it."""
-    at = depth = 0
-    while at < len(text):
-        unit = text[at : at + 2] if text[at] == "\\" else text[at]
-        depth = max(depth + {"(": 1, ")": -1}.get(unit, 0), 0)
-        yield unit, depth
-        at += len(unit)
-
-
 def closing(text: str, start: int) -> int:
     """Return where the bracket that opens at `start` closes; raises PhraseError if it does not."""
-    at = start
-    for unit, depth in _units(text[start:]):
+    depth = 0
+    for mark in _MARK.finditer(text, start):
+        depth += _DEPTH.get(mark[0], 0)
         if not depth:
-            return at
-        at += len(unit)
+            return mark.start()
     reason = f"“(” at character {start + 1} of “{text}” is never closed"
     raise PhraseError(reason)
 
 
 def choices_in(inside: str) -> list[str]:
     """Return the phrases of a choice, given what stands between its brackets."""
-    if "(" not in inside and "\\" not in inside:
-        return inside.split("|")
-    found = [""]
-    for unit, depth in _units(inside):
-        if unit == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += unit
-    return found
+    return _parted(inside, "|")
 
 
 def tokens_of(phrase: str) -> list[str]:
     """Return what stands between the spaces of a phrase; a choice is one token."""
-    if "(" not in phrase and "\\" not in phrase:
-        return phrase.split()
-    tokens = [""]
-    for unit, depth in _units(phrase.strip()):
-        if unit == " " and not depth:
-            tokens.append("")
-        else:
-            tokens[-1] += unit
-    return [token for token in tokens if token]
+    return [token for token in _parted(phrase.strip(), " ") if token]
+
+
+def _parted(text: str, separator: str) -> list[str]:
+    """Return the pieces between separators outside of brackets; one behind a backslash is none."""
+    if "(" not in text and "\\" not in text:
+        return text.split(separator)
+    pieces, at, depth = [], 0, 0
+    for mark in _MARK.finditer(text):
+        depth = max(depth + _DEPTH.get(mark[0], 0), 0)
+        if mark[0] == separator and not depth:
+            pieces.append(text[at : mark.start()])
+            at = mark.end()
+    return [*pieces, text[at:]]

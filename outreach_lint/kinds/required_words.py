@@ -29,16 +29,26 @@ def rarest(need: Need) -> frozenset[str]:
     return min(need, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), sorted(words)))
 
 
-def required_words(phrase: str, lists: Mapping[str, Sequence[str]], *, inflect: bool = False) -> Need:
-    """Return what a text must hold if the phrase occurs in it; the phrase is one that compiles."""
-    return _Reader(lists, inflect=inflect).phrase(fold(phrase))
+def required_words(
+    phrase: str,
+    lists: Mapping[str, Sequence[str]],
+    *,
+    inflect: bool = False,
+    known: dict[str, frozenset[str]] | None = None,
+) -> Need:
+    """Return what a text must hold if the phrase occurs in it; the phrase is one that compiles.
+
+    `known` holds what lists that were read before need, and takes what those need that are read now.
+    """
+    return _Reader(lists, {} if known is None else known, inflect=inflect).phrase(fold(phrase))
 
 
 class _Reader:
     """Reads phrases with the lists and the inflection of one match."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], *, inflect: bool) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[str]], known: dict[str, frozenset[str]], *, inflect: bool) -> None:
         self.lists = lists
+        self.known = known
         self.inflect = inflect
 
     def phrase(self, phrase: str) -> Need:
@@ -65,11 +75,17 @@ class _Reader:
             choices = choices_in(token[1:-1])
             return frozenset() if "" in choices else self._any_of(choices)
         if token[0] == "{" and token.find("}") == len(token) - 1:
-            return self._any_of(self.lists[token[1:-1]])
+            return self._list(token[1:-1])
         if self.inflect and _WORD.fullmatch(token):
             return frozenset(forms(token).removeprefix("(?:").removesuffix(")").lower().split("|"))
         spellings = self._run(token)
         return frozenset() if "" in spellings else spellings
+
+    def _list(self, name: str) -> frozenset[str]:
+        key = ("+" if self.inflect else "-") + name
+        if key not in self.known:
+            self.known[key] = self._any_of(self.lists[name])
+        return self.known[key]
 
     def _run(self, token: str) -> frozenset[str]:
         """Return the spellings of the first word of a token; the empty one among them says that nothing is known."""

@@ -1,5 +1,7 @@
 """A rule explained on a terminal, from its file alone."""
 
+from collections.abc import Sequence
+
 from outreach_lint.catalog.rule import CatalogRule, Example
 from outreach_lint.report.style import Look
 
@@ -24,6 +26,17 @@ def rule_page(rule: CatalogRule, look: Look) -> str:
         page += "".join(look.wrapped("· ", _shown(example), _INDENT) for example in examples)
     page += "\n" + look.styled(f"to ignore it once: <!-- outreach-lint: ignore[{rule.id}] reason -->", dim=True) + "\n"
     return page
+
+
+def rule_list(rules: Sequence[CatalogRule], look: Look) -> str:
+    """Return a line for each rule: its id, severity and title."""
+    longest = max((len(rule.id) for rule in rules), default=0)
+    lines = []
+    for rule in rules:
+        note = "" if rule.rule.status == "stable" else f" ({rule.rule.status})"
+        padded = look.severity(rule.rule.severity, f"{rule.rule.severity:<7}")
+        lines.append(f"{rule.id:<{longest}}  {padded}  {rule.rule.title}{note}\n")
+    return "".join(lines)
 
 
 def _shown(example: Example) -> str:

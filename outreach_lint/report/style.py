@@ -18,6 +18,8 @@ class Look(msgspec.Struct, frozen=True):
     ledger: bool = False
     explain: bool = False
     statistics: bool = False
+    least: int = 0
+    """the lowest score that is allowed"""
 
     def severity(self, name: str, text: str | None = None) -> str:
         """Return the text in the colour of a severity."""
@@ -33,7 +35,7 @@ class Look(msgspec.Struct, frozen=True):
         hang = " " * (len(indent) + len(label))
         lines = [
             line
-            for paragraph in text.strip().splitlines() or [""]
+            for paragraph in text.strip().split("\n\n")
             for line in textwrap.wrap(" ".join(paragraph.split()), width - len(hang)) or [""]
         ]
         first = indent + self.styled(label, dim=True) + lines[0]

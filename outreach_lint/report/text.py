@@ -1,15 +1,17 @@
 """Text for people: each message with its score, its faults in place, why, and a better line."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from outreach_lint.catalog.rule import CatalogRule
-from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult
+from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult, Origin
 from outreach_lint.report.excerpt import excerpt
 from outreach_lint.report.style import Look, visible
 from outreach_lint.results import Report
 
 _INDENT = "    "
 _GOOD, _FAIR = 85, 65
+_REMEDIES = {"no prospect record": "no prospect record (give one with --prospect)"}
 
 
 def each(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], look: Look) -> str:
@@ -27,17 +29,25 @@ def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look)
     message = outcome.message
     where = message.origin.path if message.origin.path != "-" else "standard input"
     name = visible(where if message.origin.line == 1 else f"{where}:{message.origin.line}")
+    name += f"  {visible(message.id)}" if message.id not in _implied(message.origin) else ""
     facts = " · ".join(filter(None, (message.channel, message.kind, message.stage))).replace("_", " ")
     score = outcome.score
     colour = "green" if score.value >= _GOOD else "yellow" if score.value >= _FAIR else "red"
     head = f"{look.styled(name, bold=True)}  {look.styled(facts, dim=True)}\n"
     head += f"{look.styled(f'{score.value}/100', fg=colour, bold=True)}  {score.band}"
-    head += look.styled("  (partial: some rules could not run)", dim=True) if score.partial else ""
+    head += look.severity("error", f", below the minimum of {look.least}") if score.value < look.least else ""
+    head += look.styled("  (partial)", dim=True) if score.partial else ""
     counting = (finding for finding in outcome.findings if not finding.suppressed)
     shown = sorted(counting, key=lambda finding: SEVERITIES.index(finding.severity))
     blocks = [_finding(outcome, finding, rules, look) for finding in shown]
     ledger = _ledger(score.ledger, score.value, look) if look.ledger else ""
     return head + "\n\n" + "".join(block + "\n" for block in blocks) + ledger
+
+
+def _implied(origin: Origin) -> set[str]:
+    """Return the ids that say no more than the place of a message."""
+    path = PurePath(origin.path)
+    return {origin.path, path.stem, path.name, f"{path.name}:{origin.line}", "-", "stdin"}
 
 
 def _finding(outcome: MessageResult, finding: Finding, rules: Mapping[str, CatalogRule], look: Look) -> str:
@@ -86,6 +96,8 @@ def foot(report: Report, look: Look) -> str:
         if count
     )
     text = f"{_counted(summary.messages, 'message')}: {found or 'nothing to change'}."
+    text = text if summary.messages else "No message could be read."
+    text += f" {_counted(summary.below_minimum, 'score')} below the minimum of {look.least}." if look.least else ""
     text += f" Lowest score {summary.lowest}." if summary.messages > 1 else ""
     text += f" {_counted(summary.suppressed, 'finding')} ignored on request." if summary.suppressed else ""
     text += f" {_counted(len(report.failures), 'failure')}." if report.failures else ""
@@ -95,8 +107,12 @@ def foot(report: Report, look: Look) -> str:
     for skipped in report.not_run:
         reasons.setdefault(skipped.reason, set()).add(skipped.rule)
     for reason, names in sorted(reasons.items()):
-        ran += f" {_counted(len(names), 'rule')} not run: {reason}."
-    ran += f" {_counted(summary.files_skipped, 'file')} skipped: not a known format." if summary.files_skipped else ""
+        ran += f" {_counted(len(names), 'rule')} not run: {_REMEDIES.get(reason, reason)}."
+    ran += (
+        f" {_counted(summary.files_skipped, 'file')} skipped: excluded, or not a known format."
+        if summary.files_skipped
+        else ""
+    )
     return lines + look.styled(look.wrapped("", ran, "").rstrip("\n"), dim=True) + "\n"
 
 

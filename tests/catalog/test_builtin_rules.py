@@ -110,7 +110,7 @@ def test_the_rules_are_yaml_for_a_parser_without_libyaml_too() -> None:
 
 
 def test_every_rule_proves_itself(linter: Linter) -> None:
-    proofs = list(prove(linter.catalogue.rules, linter.rules))
+    proofs = list(prove(linter.catalogue.rules, linter.rules, linter.catalogue.lists))
     assert [proof for proof in proofs if proof.verdict not in {"ok", "collateral"}] == []
     assert [proof for proof in proofs if proof.verdict == "collateral" and proof.severity == "error"] == []
 

@@ -15,7 +15,7 @@ from outreach_lint.kinds.base import Finder, Hit, View
 
 
 def proofs(source: CatalogRule, *others: CatalogRule) -> list[Proof]:
-    return list(prove([source], compiled(source, *others)))
+    return list(prove([source], compiled(source, *others), {}))
 
 
 def red(**examples: list[Any]) -> CatalogRule:
@@ -73,7 +73,7 @@ def test_a_rule_that_crashes_is_no_rule_that_finds_nothing() -> None:
     source = red()
     rules = compiled(source)
     broken = msgspec.structs.replace(rules, rules=(CompiledRule(source.id, source, Finder(find)),), always=(0,))
-    assert {proof.verdict for proof in prove([source], broken)} == {"crashed"}
+    assert {proof.verdict for proof in prove([source], broken, {})} == {"crashed"}
 
 
 def test_an_example_whose_needs_are_unmet_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,66 @@
+"""Finds what a message says the reader has, where it is more than any reader has."""
+
+import re
+from collections.abc import Iterator
+
+from outreach_lint.document.names import Word, bare, words_of
+from outreach_lint.document.span import Span
+from outreach_lint.document.word_lists import words
+
+_IN_PHRASES = frozenset({"new", "first", "last", "own", "next"})
+_LONGEST_PHRASE = 4
+_YOUR = re.compile(r"\b(?:your|ur)\b(?=[ -])", re.IGNORECASE)
+_GAP = re.compile(r" (?:[\d.,]+[km]?[ -]?)?")
+_COUNTED = re.compile(
+    r" (?:\d[\d.,]*k?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!%"
+    r"|(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|free|percent|"
+    r"dollars?|pounds?|euros?|steps?|questions?|options?|cents?|points?)\b)(?=[a-z])"
+)
+_SHARED_BY_MANY = frozenset({"english", "american", "british", "european", "internet", "i"})
+
+
+def belongings(text: str) -> Iterator[Span]:
+    """Yield the phrases with "your" that name something of this reader alone."""
+    for hit in _YOUR.finditer(text):
+        counted = _COUNTED.match(text, hit.end())
+        phrase = [] if counted else noun_phrase(text, hit.end())
+        if counted:
+            yield Span(hit.start(), counted.end())
+        elif phrase and _is_concrete(phrase):
+            yield Span(hit.start(), phrase[-1].end)
+
+
+def noun_phrase(text: str, start: int) -> list[Word]:
+    """Return the words from `start` to the next mark or function word, four at most."""
+    phrase: list[Word] = []
+    stops = words("stop_words")
+    last = start
+    for word in words_of(text, start, min(start + 80, len(text))):
+        joined = _GAP.fullmatch(text, last, word.start) is not None
+        if not joined or len(phrase) == _LONGEST_PHRASE or (word.key in stops and word.key not in _IN_PHRASES):
+            break
+        phrase.append(word)
+        last = word.end
+    return phrase
+
+
+def uncommon(phrase: list[Word]) -> list[Word]:
+    """Return the words of a phrase that not every reader could be told of."""
+    generic = words("generic_nouns")
+    return [
+        word for word in phrase if not all(part in generic for part in bare(word.text).removesuffix("'s").split("-"))
+    ]
+
+
+def _is_concrete(phrase: list[Word]) -> bool:
+    ordinary = words("acronyms") | words("platforms") | _SHARED_BY_MANY
+    plain = uncommon(phrase)
+    if any(word.text[0].isupper() and word.key not in ordinary for word in phrase if _is_name(word, plain)):
+        return True
+    named = [word for word in plain if word.key not in ordinary and not word.key.endswith("ly")]
+    head_is_generic = phrase[-1] not in plain
+    return len(named) > (1 if head_is_generic else 0)
+
+
+def _is_name(word: Word, plain: list[Word]) -> bool:
+    return word in plain or word.key in words("calendar_words")

@@ -1,0 +1,138 @@
+"""Finds names in a message that stand where the reader's house, site or news would."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+
+import msgspec
+
+from outreach_lint.document.names import bare, keys_of
+from outreach_lint.document.span import Span
+from outreach_lint.document.word_lists import words
+
+_CAPITAL = "[A-Z\u00c0-\u00de]"
+_NAME = re.compile(
+    rf"(?<![\w'&.@#/-]){_CAPITAL}[\w&.-]*\w"
+    rf"(?: (?:(?:of|de|da|do|du|del|la|le|van|von|and|&) )?{_CAPITAL}[\w&-]*\w){{0,4}}"
+)
+_LEADING = re.compile(r"([\w-]+)(?:'\w+)? ")
+_NEARBY = 60
+_THE = re.compile(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
+_OF_THE = re.compile(
+    r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks|middle|heart)\b)"
+    r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of) (?:the )?$"
+)
+_NOUN = re.compile(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
+_NEWS = re.compile(r" (?:has |have |had |just |recently )*([a-z]+)")
+_POSSESSIVE = re.compile(r"'s (?=\w)(?!(?:a|an|the|not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)")
+_PLACED = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
+_FIRST_CLOSE = re.compile(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:our|my|like|such as|including|clients?|customers?|for|with|how) (?:\w+ )?$", re.IGNORECASE
+)
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_HYPOTHETIC = re.compile(
+    r"\b(?:if|whether|you can|you get|you'll (?:get|see|find|receive|be able)|meet|join|visit)\b", re.IGNORECASE
+)
+_INTRODUCED = re.compile(
+    rf"\b(?:I'm|I am|[Tt]his is|[Ii]t's|name is|[Hh]ere at|[Ff]rom|(?:[Ww]e|I) (?:built|made|run|founded|started|launched))"
+    rf" (?:the |our )?({_CAPITAL}[\w&'-]+(?: (?:(?:at|from|with|of) )?{_CAPITAL}[\w&'-]+){{0,4}})"
+    rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
+)
+_SENTENCE_MARK = ".!?\n"
+_QUALITIES = frozenset(["big", "small", "good", "bad", "old", "young", "great", "little", "real", "new", "modern"])
+
+
+class _Name(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    opens: bool
+
+
+def named_things(text: str, signed: Iterable[Span]) -> Iterator[Span]:
+    """Yield the names that are the reader's by their place; `signed` (signature, greeting) holds the writer's own."""
+    ordinary = _ordinary() | _own(text, signed)
+    seen: set[str] = set()
+    for name in _names(text):
+        new = not seen.intersection(name.keys)
+        seen.update(name.keys)
+        if all(key in ordinary for key in name.keys) or _OF_OTHERS.search(*_before(text, name.start)):
+            continue
+        sure = len(name.keys) > 1 or not name.opens
+        if _is_owner(text, name) or (sure and ((new and _is_site(text, name)) or _is_placed(text, name))):
+            yield Span(name.start, name.end)
+        elif sure and _is_news(text, name):
+            yield Span(name.start, name.end)
+
+
+def _before(text: str, start: int) -> tuple[str, int, int]:
+    return text, max(0, start - _NEARBY), start
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    lists = ("acronyms", "platforms", "calendar_words", "stop_words", "generic_nouns")
+    return frozenset().union(*(words(name) for name in lists))
+
+
+def _own(text: str, signed: Iterable[Span]) -> Set[str]:
+    stretches = [text[span.start : span.end] for span in signed]
+    stretches += [hit.group(1) or hit.group(2) for hit in _INTRODUCED.finditer(text)]
+    return {key for stretch in stretches for key in keys_of(stretch)} - words("places")
+
+
+def _names(text: str) -> Iterator[_Name]:
+    """Yield the names, without the function words that a sentence begins with."""
+    stops = words("stop_words")
+    for hit in _NAME.finditer(text):
+        start = hit.start()
+        opens = not text[:start].rstrip(" \"'(*-") or text[:start].rstrip(" \"'(*-")[-1] in _SENTENCE_MARK + ":"
+        while (lead := _LEADING.match(text, start, hit.end())) and bare(lead.group(1)) in stops:
+            start, opens = lead.end(), False
+        keys = keys_of(text[start : hit.end()])
+        if keys and text[start].isupper():
+            yield _Name(start, hit.end(), keys, opens)
+
+
+def _is_site(text: str, name: _Name) -> bool:
+    """Tell whether it is "the", the name and a noun, said as of a thing that both know."""
+    noun = _NOUN.match(text, name.end)
+    if far := _OF_THE.search(*_before(text, name.start)):
+        return not _FIRST_CLOSE.search(*_before(text, far.start()))
+    the = _THE.search(*_before(text, name.start))
+    if not noun or not the or noun.group(1) in words("stop_words") | words("named_heads"):
+        return False
+    # "The Harrier weighs": a verb, unless a plural's verb follows.
+    if noun.group(1).endswith("s") and not noun.group(1).endswith("ss") and noun.group(2) not in ("are", "were", "have"):
+        return False
+    return not _FIRST_CLOSE.search(*_before(text, the.start()))
+
+
+def _is_news(text: str, name: _Name) -> bool:
+    verb = _NEWS.match(text, name.end)
+    known = name.keys[0] in words("places") or text[name.start : name.end] in words("brands")
+    return verb is not None and not known and verb.group(1) in words("news_verbs")
+
+
+def _is_owner(text: str, name: _Name) -> bool:
+    """Tell whether something is said to be of the name, and the name is no quality, place or word for anybody."""
+    if not _POSSESSIVE.match(text, name.end):
+        return False
+    key = name.keys[0]
+    if key in _QUALITIES or (name.keys[-1] in words("places") | words("acronyms") | words("generic_nouns")):
+        return False
+    return not (name.opens and len(name.keys) == 1 and (key in words("openers") or key.endswith("ing")))
+
+
+def _is_placed(text: str, name: _Name) -> bool:
+    """Tell whether the name is a place in a sentence about the reader alone."""
+    if not _PLACED.search(*_before(text, name.start)):
+        return False
+    start = max(text.rfind(mark, 0, name.start) for mark in _SENTENCE_MARK) + 1
+    ends = [place for mark in _SENTENCE_MARK if (place := text.find(mark, name.end, name.end + 200)) >= 0]
+    sentence = text[start : min(ends, default=name.end + 200)]
+    return bool(_SECOND_PERSON.search(sentence)) and not (
+        _FIRST_PERSON.search(sentence) or _HYPOTHETIC.search(sentence)
+    )

@@ -1,0 +1,79 @@
+"""Finds the turns of speech by which a writer shows that they know, met or watched the reader."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from outreach_lint.document.span import Span
+from outreach_lint.document.word_lists import labelled, with_pieces, words
+
+_WORD = re.compile(r"(?<![\w'&.@#-])[^\W\d_]+")
+_ANY_NAME = "*"
+# What makes the clause after it a wish, a question or a comparison.
+_UNREAL = re.compile(
+    r"(?:\b(?:if|unless|whether|should|once|until|till|imagine|suppose|assuming|have|did|would|could|what|than|as if"
+    r"|like|because|whenever|receiving this)\b[^,;.!?\n]{0,25})$",
+    re.IGNORECASE,
+)
+_SAID = frozenset({"said", "wrote", "told", "asked", "mentioned", "posted", "sent", "showed", "ordered", "paid"})
+_WHAT = re.compile(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
+
+
+def is_unreal(text: str, start: int, verb: str = "") -> bool:
+    """Tell whether the words from `start` are a wish, a question or a comparison; `verb` is what the reader did."""
+    found = _UNREAL.search(text, max(0, start - 45), start)
+    return found is not None and not (verb in _SAID and _WHAT.match(text, found.start(), start))
+
+
+def reader_cues(text: str) -> Iterator[Span]:
+    """Yield the turns of speech that show knowledge of the reader."""
+    cues = _cues()
+    for word in _WORD.finditer(text):
+        key = word.group().lower()
+        if key in cues:
+            yield from _at(cues[key], text, word)
+        if word.group()[0].isupper() and len(key) > 1:
+            yield from _at(cues[_ANY_NAME], text, word)
+
+
+def _at(patterns: tuple[re.Pattern[str], ...], text: str, word: re.Match[str]) -> Iterator[Span]:
+    for pattern in patterns:
+        hit = pattern.match(text, word.end())
+        if hit and not is_unreal(text, word.start()):
+            yield Span(word.start(), hit.end())
+
+
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return the patterns by the word that stands before them."""
+    found: dict[str, list[re.Pattern[str]]] = {_ANY_NAME: []}
+    for starts, rest in labelled("reader_evidence"):
+        pattern = re.compile(" ?" + with_pieces(rest, _pieces()))
+        for start in starts.split(","):
+            found.setdefault(start, []).append(pattern)
+    return {start: tuple(patterns) for start, patterns in found.items()}
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    works = sorted(words("reader_works"), key=len, reverse=True)
+    return dict(labelled("reader_terms")) | {"WORKS": "|".join(works), "GENERIC": _any_of("not_doings")}
+
+
+def _any_of(name: str) -> str:
+    return "(?:" + "|".join(sorted(words(name))) + ")"
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """Return the pattern of something that the reader did."""
+    pattern = r"\b(?:you|u)(?:'ve| have|'d| had| both)? {ADVERB}((?:" + "|".join(sorted(words("past_forms")))
+    return re.compile(with_pieces(pattern + r")|[a-z]{3,}ed)\b(?!')", _pieces()), re.IGNORECASE)
+
+
+def deeds(text: str) -> Iterator[Span]:
+    """Yield what the reader is said to have done."""
+    for hit in _deed().finditer(text):
+        verb = hit.group(1).lower()
+        if verb not in words("not_deeds") and not is_unreal(text, hit.start(), verb):
+            yield Span(hit.start(), hit.end())
