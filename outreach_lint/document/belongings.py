@@ -16,6 +16,8 @@ _COUNTED = re.compile(
     r"|(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|free|percent|"
     r"dollars?|pounds?|euros?|steps?|questions?|options?|cents?|points?)\b)(?=[a-z])"
 )
+# Plurals that stand before another noun; after any other one the phrase is over ("your customers happy").
+_BEFORE_NOUNS = frozenset({"sales", "operations", "accounts", "savings", "systems", "news", "sports", "goods"})
 _SHARED_BY_MANY = frozenset({"english", "american", "british", "european", "internet", "i"})
 
 
@@ -39,9 +41,17 @@ def noun_phrase(text: str, start: int) -> list[Word]:
         joined = _GAP.fullmatch(text, last, word.start) is not None
         if not joined or len(phrase) == _LONGEST_PHRASE or (word.key in stops and word.key not in _IN_PHRASES):
             break
+        if word.key.endswith("n't") or (phrase and _is_over(phrase[-1])):
+            break
         phrase.append(word)
         last = word.end
     return phrase
+
+
+def _is_over(word: Word) -> bool:
+    key = word.key
+    plural = key.endswith("s") and not key.endswith(("ss", "cs", "'s")) and key not in _BEFORE_NOUNS
+    return plural and key in words("generic_nouns")
 
 
 def uncommon(phrase: list[Word]) -> list[Word]:
@@ -54,13 +64,13 @@ def uncommon(phrase: list[Word]) -> list[Word]:
 
 def _is_concrete(phrase: list[Word]) -> bool:
     ordinary = words("acronyms") | words("platforms") | _SHARED_BY_MANY
-    plain = uncommon(phrase)
-    if any(word.text[0].isupper() and word.key not in ordinary for word in phrase if _is_name(word, plain)):
+    dated = [word for word in phrase[:-1] if word.text[0].isupper() and word.key in words("calendar_words")]
+    days = words("calendar_words")
+    plain = [word for word in uncommon(phrase) if word.key.removesuffix("s") not in days and word.key not in days]
+    if dated or any(word.text[0].isupper() and word.key not in ordinary for word in plain):
         return True
     named = [word for word in plain if word.key not in ordinary and not word.key.endswith("ly")]
+    if any(word.key.endswith("'s") for word in named):
+        return True
     head_is_generic = phrase[-1] not in plain
     return len(named) > (1 if head_is_generic else 0)
-
-
-def _is_name(word: Word, plain: list[Word]) -> bool:
-    return word in plain or word.key in words("calendar_words")

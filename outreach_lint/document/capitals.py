@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from outreach_lint.document.companies import Company, company_of, whole_name
+from outreach_lint.document.lettering import is_lettering
 from outreach_lint.document.names import bare, is_capitals, is_pronounceable, is_shouted, keys_of, words_of
 from outreach_lint.document.shouting import ShoutedName, in_heading, is_addressed, unrecorded, with_title
 from outreach_lint.document.span import Span
@@ -32,7 +33,7 @@ def shouted_names(
     kept: list[ShoutedName] = []
     for name in sorted(found, key=lambda n: (n.start, -n.end)):
         inside = any(span.start <= name.start < span.end for span in away)
-        if not inside and (not kept or name.start >= kept[-1].end):
+        if not inside and not is_lettering(text, name.start, name.end) and (not kept or name.start >= kept[-1].end):
             kept.append(name)
     return tuple(kept)
 
@@ -72,10 +73,18 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
             continue
         for hit in whole_name(core).finditer(folded):
             span = Span(hit.start(), hit.end())
-            if is_capitals(text[span.start : span.end]) and (
-                not in_heading(text, span) or is_addressed(text, span, greeting)
+            shouted = text[span.start : span.end]
+            if (
+                is_capitals(shouted)
+                and shouted not in _recorded_capitals(company.name)
+                and (not in_heading(text, span) or is_addressed(text, span, greeting))
             ):
                 yield _with_suffix(text, span, name, core)
+
+
+def _recorded_capitals(name: str) -> frozenset[str]:
+    """Return the words that a name of mixed case writes in capitals."""
+    return frozenset() if is_capitals(name) else frozenset(w.text for w in words_of(name) if is_capitals(w.text))
 
 
 def _with_suffix(text: str, span: Span, name: str, core: tuple[str, ...]) -> ShoutedName:

@@ -10,6 +10,9 @@ Verdict = Literal["yes", "maybe", "no"]
 
 _CODE = re.compile(r"[;\"=<>()\[\]\\{}]|\n|^\W|\*\*")
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.-]*[A-Za-z0-9]")
+_NAMED = re.compile(r"[A-Za-z]\w*[_.]\w+|[A-Za-z]*[a-z][A-Z]\w*")
+_SHELL = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
+_FORMULA = re.compile(r"[;=\\<>]|^.\w\s*\|\s|\| \w \|")
 _BRACE_DEFAULT = re.compile(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
 _FILE = re.compile(r"\.[A-Za-z]{3,4}$")
 _ELEMENT = 400
@@ -33,8 +36,6 @@ def judge(dialect: Dialect, text: str, start: int, end: int) -> Verdict:
     """Say whether a match is a field: `maybe` if only its neighbours can tell."""
     if dialect in _JUDGES:
         return _JUDGES[dialect](text, start, end)
-    if dialect == "velocity" and text.startswith(("#else", "#end"), start):
-        return "maybe"
     if dialect in {"mustache", "triple_mustache"}:
         return "no" if "\n\n" in text[start:end] or not any(char.isalpha() for char in text[start:end]) else "yes"
     return "yes"
@@ -46,7 +47,7 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     phrase = inside.strip()
     if "|" in inside:
         outside = re.sub(r"\{[^{}]*\}", "", inside)
-        return "yes" if "|" in outside and "||" not in outside and not re.search(r"[;=\\]", outside) else "no"
+        return "yes" if "|" in outside and "||" not in outside and not _FORMULA.search(outside) else "no"
     if text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
         return "no"
     if default := _BRACE_DEFAULT.fullmatch(phrase):
@@ -55,7 +56,14 @@ def _brace(text: str, start: int, end: int) -> Verdict:
         return "yes"
     if _CODE.search(phrase) or ":" in phrase or phrase.isdigit():
         return "no"
-    return "yes" if _IDENTIFIER.fullmatch(phrase) and is_unspaced(inside) else "maybe"
+    return "yes" if _NAMED.fullmatch(phrase) and is_unspaced(inside) else "maybe"
+
+
+def _velocity(text: str, start: int, end: int) -> Verdict:
+    """Judge "${lead.FirstName}", as against a variable of a shell."""
+    if text.startswith(("#else", "#end"), start):
+        return "maybe"
+    return "maybe" if _SHELL.fullmatch(text, start, end) and not is_known(text[start:end].strip("${}")) else "yes"
 
 
 def is_unspaced(inside: str) -> bool:
@@ -124,6 +132,7 @@ def _percent(text: str, start: int, end: int) -> Verdict:
 
 _JUDGES = {
     "brace": _brace,
+    "velocity": _velocity,
     "bracket": _bracket,
     "angle": _angle,
     "paren": _paren,

@@ -80,6 +80,8 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("}", r"(?<![\w.{(\[<«|])(?<![{|] )(?P<name>[A-Za-z]\w*)\}(?!\})", _unopened),
     _Shape("[", rf"(?<![\w\[])\[(?P<name>{_NAME})[>)»}}]", _is_name),
     _Shape("[", rf"(?<![\w\[])\[(?P<name>{_NAME})(?=[,!?\n]|$)(?![^\n]{{0,200}}\])", _is_usual),
+    _Shape("[", r"(?<![\w\[])\[(?P<name>[A-Z]+(?:[_ ][A-Z]+){0,2})(?= [a-z])(?![^\n]{0,200}\])", _is_usual),
+    _Shape("<", r"(?<![\w<])<(?P<name>[A-Z]\w+(?:[_ ][A-Z]\w+){0,2})(?=[,!]| [a-z])(?![^\n]{0,200}>)", _is_usual),
     _Shape("[[", rf"\[\[(?P<name>{_NAME})\](?!\])", _is_name),
     _Shape("]]", rf"(?<!\[)\[(?P<name>{_NAME})\]\]", _is_name),
     _Shape("«", rf"«(?P<name>{_NAME})[\])>}}]", _any),

@@ -20,6 +20,7 @@ _ENCODED = re.compile(r"url|enc|escape|uri|\+", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # A person who replaces a placeholder mends the grammar too.
 _BY_HAND = frozenset({"bracket", "angle", "paren"})
+_CUT_OFF = re.compile(r"\|\s*[}|\]%>]+$")
 _BEFORE = 24
 _URL = 300
 
@@ -46,6 +47,9 @@ def _fallback_faults(text: str, field: MergeField, before: str) -> Iterator[Fiel
     """Yield defaults that are empty or do not read well where they stand."""
     fallback = field.fallback
     if fallback is None:
+        return
+    if _CUT_OFF.search(text[field.start : field.end]):
+        yield FieldFault(field.start, field.end, "unbalanced", "the default is cut off")
         return
     if not fallback.strip():
         yield FieldFault(field.start, field.end, "empty_fallback", "the default is empty")

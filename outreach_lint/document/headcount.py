@@ -11,8 +11,10 @@ from outreach_lint.document.size_numbers import counts
 from outreach_lint.document.size_owner import (
     end_of_reader,
     is_denied,
+    is_general,
+    is_history,
+    is_of_others,
     is_of_reader,
-    is_past,
     is_right_at_reader,
 )
 from outreach_lint.model import Prospect
@@ -37,13 +39,13 @@ class SizeClaim(msgspec.Struct, frozen=True):
 def size_claims(text: str, company: str = "", employees: int | None = None) -> tuple[SizeClaim, ...]:
     """Return what a text assumes of its reader's size.
 
-    `company` is the reader's, for "firms like X". With `employees`, cues that cannot contradict them are not looked for.
+    `company` is the reader's, for "firms like X". With `employees`, only cues that may contradict them are looked for.
     """
     found = [SizeClaim(c.start, c.end, c.low, c.high, "number") for c in counts(text, company)]
     if employees is None or employees < _LARGE_TO:
-        found += _cued(text, company, large_cues(), "large")
+        found += (claim for cue in large_cues() for claim in _large(text, company, cue))
     if employees is None or employees > _SMALL_FROM:
-        found += _cued(text, company, small_cues(), "small")
+        found += (claim for cue in small_cues() for claim in _small(text, company, cue))
     kept: list[SizeClaim] = []
     for claim in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or claim.start >= kept[-1].end or claim.kind != kept[-1].kind:
@@ -70,23 +72,29 @@ def _contradicts(claim: SizeClaim, employees: int) -> bool:
     return over or (claim.high is not None and employees > claim.high * _FACTOR and employees > claim.high + _SLACK)
 
 
-def _cued(text: str, company: str, cues: tuple[SizeCue, ...], kind: Literal["large", "small"]) -> Iterator[SizeClaim]:
-    for cue in cues:
-        for hit in cue.pattern.finditer(text):
-            end = end_of_reader(text, hit.end(), company) if cue.like else hit.end()
-            if (
-                end
-                and _is_meant(text, hit.start(), end, cue, company)
-                and not (kind == "small" and is_past(text, hit.start(), end))
-            ):
-                low, high = (cue.limit, None) if kind == "large" else (0, cue.limit)
-                yield SizeClaim(hit.start(), end, low, high, kind)
+def _large(text: str, company: str, cue: SizeCue) -> Iterator[SizeClaim]:
+    """Yield where a text gives the reader what only a large organisation has."""
+    for start, end in _spans(text, company, cue):
+        if is_denied(text, start, end) or is_of_others(text, start, end):
+            continue
+        near = cue.own or cue.like or is_right_at_reader(text, start, end)
+        if near or (not cue.near and is_of_reader(text, start, end, company)):
+            yield SizeClaim(start, end, cue.limit, None, "large")
 
 
-def _is_meant(text: str, start: int, end: int, cue: SizeCue, company: str) -> bool:
-    """Tell whether a cue speaks of the reader."""
-    if is_denied(text, start, end):
-        return False
-    if cue.own or cue.like:
-        return True
-    return is_right_at_reader(text, start, end) if cue.near else is_of_reader(text, start, end, company)
+def _small(text: str, company: str, cue: SizeCue) -> Iterator[SizeClaim]:
+    """Yield where a text gives the reader what only a small firm has or lacks."""
+    for start, end in _spans(text, company, cue):
+        if is_history(text, start, end) or is_of_others(text, start, end):
+            continue
+        near = cue.own or cue.like or is_general(text, start, end)
+        if near or is_of_reader(text, start, end, company):
+            yield SizeClaim(start, end, 0, cue.limit, "small")
+
+
+def _spans(text: str, company: str, cue: SizeCue) -> Iterator[tuple[int, int]]:
+    """Yield where a cue matches, with the reader that must follow it if one must."""
+    for hit in cue.pattern.finditer(text):
+        end = end_of_reader(text, hit.end(), company) if cue.like else hit.end()
+        if end:
+            yield hit.start(), end

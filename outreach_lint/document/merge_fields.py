@@ -126,7 +126,7 @@ def _field(text: str, one: _Candidate, said: Inside, inner: tuple[MergeField, ..
     )
 
 
-_OPEN_SINGLE = re.compile(r"(?<!\w)'(?=\w|[^\w\s'])")
+_OPEN_SINGLE = re.compile(r"(?<!\w)'(?=\w|[^\w\s']|$)")
 _REACH = 200
 
 

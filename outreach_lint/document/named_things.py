@@ -41,6 +41,10 @@ _INTRODUCED = re.compile(
     rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
 )
 _SENTENCE_MARK = ".!?\n"
+_OFFICES = frozenset({"senator", "governor", "president", "congressman", "congresswoman", "mayor", "minister"})
+_AFTER = re.compile(r"\b(?:in|at|of|from|by|near|to|on|into|against) (?:the )?$", re.IGNORECASE)
+_HOLDS = frozenset({"has", "needs", "wants", "says", "said"})
+_ASKED = re.compile(r"\b(?:does|do|did|has|will|would|could|should|might) $", re.IGNORECASE)
 _QUALITIES = frozenset(["big", "small", "good", "bad", "old", "young", "great", "little", "real", "new", "modern"])
 
 
@@ -58,7 +62,11 @@ def named_things(text: str, signed: Iterable[Span]) -> Iterator[Span]:
     for name in _names(text):
         new = not seen.intersection(name.keys)
         seen.update(name.keys)
-        if all(key in ordinary for key in name.keys) or _OF_OTHERS.search(*_before(text, name.start)):
+        if all(key in ordinary for key in name.keys):
+            continue
+        if _ASKED.search(*_before(text, name.start)):
+            yield Span(name.start, name.end)
+        elif _OF_OTHERS.search(*_before(text, name.start)):
             continue
         sure = len(name.keys) > 1 or not name.opens
         if _is_owner(text, name) or (sure and ((new and _is_site(text, name)) or _is_placed(text, name))):
@@ -99,8 +107,9 @@ def _names(text: str) -> Iterator[_Name]:
 def _is_site(text: str, name: _Name) -> bool:
     """Tell whether it is "the", the name and a noun, said as of a thing that both know."""
     noun = _NOUN.match(text, name.end)
-    if far := _OF_THE.search(*_before(text, name.start)):
-        return not _FIRST_CLOSE.search(*_before(text, far.start()))
+    far = _OF_THE.search(*_before(text, name.start))
+    if far and not _FIRST_PERSON.search(text, _sentence_start(text, far.start()), far.start()):
+        return True
     the = _THE.search(*_before(text, name.start))
     if not noun or not the or noun.group(1) in words("stop_words") | words("named_heads"):
         return False
@@ -111,9 +120,18 @@ def _is_site(text: str, name: _Name) -> bool:
 
 
 def _is_news(text: str, name: _Name) -> bool:
+    """Tell whether the name does something that is neither a product's nor a contented customer's doing."""
     verb = _NEWS.match(text, name.end)
-    known = name.keys[0] in words("places") or text[name.start : name.end] in words("brands")
-    return verb is not None and not known and verb.group(1) in words("news_verbs")
+    if verb is None or name.keys[0] in words("places") | _OFFICES or _AFTER.search(*_before(text, name.start)):
+        return False
+    if text[name.start : name.end] in words("brands"):
+        return False
+    done = verb.group(1)
+    if done in words("news_verbs"):
+        return True
+    if done in words("own_verbs"):
+        return len(name.keys) > 1 and done in _HOLDS
+    return done.endswith(("ed", "s")) and not done.endswith(("ss", "us", "is")) and done not in words("stop_words")
 
 
 def _is_owner(text: str, name: _Name) -> bool:
@@ -130,9 +148,13 @@ def _is_placed(text: str, name: _Name) -> bool:
     """Tell whether the name is a place in a sentence about the reader alone."""
     if not _PLACED.search(*_before(text, name.start)):
         return False
-    start = max(text.rfind(mark, 0, name.start) for mark in _SENTENCE_MARK) + 1
+    start = _sentence_start(text, name.start)
     ends = [place for mark in _SENTENCE_MARK if (place := text.find(mark, name.end, name.end + 200)) >= 0]
     sentence = text[start : min(ends, default=name.end + 200)]
     return bool(_SECOND_PERSON.search(sentence)) and not (
         _FIRST_PERSON.search(sentence) or _HYPOTHETIC.search(sentence)
     )
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARK) + 1

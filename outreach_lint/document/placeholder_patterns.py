@@ -30,6 +30,7 @@ _TERM = (
     r"(?<!replaced )(?<!compared )(?<!fill )(?<!marked )(?<!shown )(?<!show )(?<!listed )"
 )
 
+NO_NOUN = "nothing after the preposition"
 _NO_NAME = "no name after the greeting"
 _NULL = "a null in place of a value"
 _STAND_IN = "a stand-in instead of a value"
@@ -43,6 +44,7 @@ class TextRule(msgspec.Struct, frozen=True):
     detail: str
     needs: tuple[str, ...]
     pattern: str
+    prose: bool = False  # only in a text that does not speak of code
 
 
 # At the start of a line; the span is the group of that name, else the match.
@@ -54,7 +56,8 @@ AT_GREETING: tuple[TextRule, ...] = (
         ("ear", "EAR"),
         r"(?:Dear|DEAR|dear)(?: (?:Mrs?|Ms|Dr)\.?)?(?: {1,3}[:!](?![-)(DPp])|[,:]) {0,3}$",
     ),
-    TextRule("literal_null", _NULL, (), rf"{_HELLO},? {_HONORIFIC}?(?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", _NULL, (), rf"{_HELLO},? (?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", _NULL, (), rf"{_HELLO},? {_HONORIFIC}(?!None|Null)(?P<span>{_NULLS})(?!\w)"),
     TextRule("literal_null", _NULL, (), r"(?P<span>null|undefined|None|NaN|#N/A), "),
     TextRule("sentinel", _STAND_IN, (), rf"{_HELLO},? {_HONORIFIC}?(?P<span>{_SENTINELS}) ?(?=[,:;!.-]|$)"),
 )
@@ -62,7 +65,7 @@ _PREPOSITIONS = "at|with|for|from|as|about|like|team|join"
 ANYWHERE: tuple[TextRule, ...] = (
     TextRule(
         "blank_debris",
-        "nothing after the preposition",
+        NO_NOUN,
         (" ,", " ;", " ."),
         r"\b(?:at|for|with|from|about|join|as)(?: {1,3}[,;]| {1,3}\.(?!\.)(?=\s|$))",
     ),
@@ -74,11 +77,35 @@ ANYWHERE: tuple[TextRule, ...] = (
     ),
     TextRule(
         "blank_debris",
-        "nothing after the preposition",
+        NO_NOUN,
         ("  ",),
         r"\b(?:at|for|with) {2,3}(?:and|is|was|has|just|recently|are|team)\b",
     ),
     TextRule("literal_null", _NULL, ("[object Object]",), r"\[object Object\]"),
+    TextRule(
+        "literal_null",
+        _NULL,
+        ("null", "NULL", "undefined", "NaN", "#N/A"),
+        r"\b(?:near|around|outside|across|throughout|past|visit|visited|visiting|in|of|to|by|running|run|love|loved|via) "
+        rf"(?P<span>null|NULL|undefined|NaN|#N/A){_AFTER}",
+        prose=True,
+    ),
+    TextRule(
+        "literal_null",
+        _NULL,
+        ("null ", "undefined ", "NaN ", "#N/A "),
+        r"(?:^|[,.!?] )(?P<span>null|undefined|NaN|#N/A) (?:at|of|for|from|in) ",
+        prose=True,
+    ),
+    TextRule("blank_debris", _NO_NAME, ("r. ,", "s. ,", "r ,", "s ,", "f. ,"), r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? {1,3},"),
+    TextRule(
+        "sentinel",
+        "a stand-in instead of a handle",
+        ("@",),
+        r"(?<![\w@./`])(?P<span>@(?:user_?name|your_?handle|handle|twitter_?handle|recipient|first_?name|company_?name|"
+        r"insert_?\w{1,20}))(?![\w.@/])",
+        prose=True,
+    ),
     TextRule(
         "literal_null",
         _NULL,

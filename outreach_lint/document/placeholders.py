@@ -8,9 +8,16 @@ from functools import cache
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_names import words_of
 from outreach_lint.document.merge_fields import MergeField, find_fields, flatten, is_placeholder, is_quoted
-from outreach_lint.document.placeholder_patterns import ANYWHERE, AT_GREETING, TextRule
+from outreach_lint.document.placeholder_patterns import ANYWHERE, AT_GREETING, NO_NOUN, TextRule
 
 _FIRST_LINES = 12
+_BEFORE = 60
+_CODE = (
+    r"(?i)\b(?:code|parser|parsing|variables?|functions?|fields?|columns?|values?|returns?|apis?|quer(?:y|ies)|sql|"
+    r"javascript|typescript|python|java|schema|logs?|imports?|exports?|bugs?|pointers?|merge tags?|placeholders?|json|"
+    r"scripts?|database|cells?|spreadsheet|mention|handle|behaviou?r)\b"
+)
+_STRANDED = r"(?i)\b(?:what|who|whom|which|where|whose|that|how)\b[^.!?\n]*$"
 _GREETING_STARTS = words_of("hi he de go gr ho ol bo ha li ci nu un no na #n")
 
 
@@ -50,7 +57,7 @@ def _literal(text: str) -> Iterator[FieldFault]:
                 if found := _compiled(rule.pattern).match(text, start):
                     yield from _fault(rule, text, found)
     for rule in ANYWHERE:
-        if any(need in text for need in rule.needs):
+        if any(need in text for need in rule.needs) and not (rule.prose and _compiled(_CODE).search(text)):
             for found in _compiled(rule.pattern).finditer(text):
                 yield from _fault(rule, text, found)
 
@@ -70,7 +77,8 @@ def _fault(rule: TextRule, text: str, found: re.Match[str]) -> Iterator[FieldFau
     """Yield the fault of a match unless it is quoted."""
     group = next((name for name, value in found.groupdict().items() if value is not None), 0)
     start, end = found.span(group)
-    if not is_quoted(text, start, end):
+    stranded = rule.detail == NO_NOUN and _compiled(_STRANDED).search(text, max(start - _BEFORE, 0), start)
+    if not is_quoted(text, start, end) and not stranded:
         yield FieldFault(start, end, rule.check, rule.detail)
 
 

@@ -11,6 +11,7 @@ from outreach_lint.document.names import (
     is_any_given_name,
     is_capitals,
     is_given_name,
+    is_pronounceable,
     is_shouted,
     looks_like_name,
     words_of,
@@ -39,6 +40,11 @@ _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _REGISTERED = re.compile(
     rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)"
     r"(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)"
+)
+_SUBJECT_RUN = re.compile(
+    rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}} (?:& |AND )?){{1,3}}{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}})"
+    r"(?='s [a-z]| (?:has|had|uses|used|cut|cuts|saved|saves|runs|ran|opened|told|bought|switched|launched|hired|raised|"
+    r"posted|posts|sells|makes|grew|moved|signed|announced|won|lists|asked|was|were)\b)"
 )
 _OPENING = re.compile(
     r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE
@@ -77,7 +83,18 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
         name = hit.group(1)
         if is_shouted(name) and not in_heading(text, span) and not known.issuperset(w.text for w in words_of(name)):
             yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group()))
+    yield from _subjects(text, known)
     yield from _well_known(text, known)
+
+
+def _subjects(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
+    """Yield names of two to four shouted words that do something as a firm does."""
+    ordinary = words("acronyms") | words("addressees") | words("stop_words") | words("generic_nouns")
+    for hit in _SUBJECT_RUN.finditer(text):
+        run = [*words_of(hit.group(1))]
+        named = all(is_pronounceable(w.key) and w.key not in ordinary and w.text not in known for w in run)
+        if named and not in_heading(text, Span(hit.start(), hit.end())):
+            yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group(1)))
 
 
 def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:

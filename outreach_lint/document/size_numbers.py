@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from outreach_lint.document.quantities import Quantity, quantities
-from outreach_lint.document.size_owner import is_denied, is_of_reader, is_right_at_reader
+from outreach_lint.document.size_owner import is_denied, is_of_others, is_of_reader, is_right_at_reader
+from outreach_lint.document.word_lists import labelled
 
 _SEATS_BEFORE = re.compile(
-    r"(?:minimum (?:of )?|at least |(?:tiers?|plans?|packages?|bundles?|contracts?|licen[cs]es?|minimums?|pricing|prices?|"
-    r"editions?|floor|it) (?:\w+ )?(?:starts?|begins?|opens?|kicks in|is|are|of|runs?) (?:at |from |with )?|"
+    r"(?:minimum (?:of )?|at least |(?:tiers?|plans?|packages?|bundles?|contracts?|licen[cs]es?|minimums?|pricing|"
+    r"prices?|editions?|floor|it) (?:\w+ )?(?:starts?|begins?|opens?|kicks in|is|are|of|runs?) (?:at |from |with )?|"
     r"starts? (?:at|from|with) |from )$",
     re.IGNORECASE,
 )
@@ -37,27 +39,13 @@ _N_PEOPLE = re.compile(
 )
 _LIKE_YOURS = re.compile(r" (?:like|such as) (?:yours|you)\b", re.IGNORECASE)
 _NOUN = r"\+?(?: of (?:your|the|those))?(?: (?:[\w'-]+ ){0,2}?| ?-)"
-# How many people stand behind each: a plant has many, a van none of its own.
-_COUNTED: tuple[tuple[float, str], ...] = (
-    (
-        1,
-        r"(?:employees|staff|workers|workforce|reps|representatives|technicians|engineers|developers|drivers|agents|nurses|"
-        r"managers|executives|salespeople|operators|analysts|joiners|new hires|starters|hires|recruits|apprentices|trainees|"
-        r"graduates|couriers|pickers|cashiers|clerks|dispatchers|associates|officers|fitters|installers|inspectors|"
-        r"desks|workstations|payslips|expats|assignees)",
-    ),
-    (
-        10,
-        r"(?:factories|plants|mills|refineries|hospitals|hotels|campuses|terminals|distribution cent(?:re|er)s|data ?cent(?:re|er)s|"
-        r"business units|subsidiaries|divisions|affiliates|legal entities|countries|continents|country organi[sz]ations)",
-    ),
-    (2, r"(?:stores|branches|restaurants|salons|clinics|depots|warehouses|showrooms|outlets|schools|regional offices)"),
-    (1, r"(?:sites|locations|regions|states|seats|departments)"),
-    (0.3, r"(?:vehicles|trucks|lorries|vans|cars|machines|laptops|endpoints|servers|containers|wagons)"),
-)
-_COUNTS = tuple((factor, re.compile(rf"{_NOUN}{nouns}(?![\w-])", re.IGNORECASE)) for factor, nouns in _COUNTED)
 _FEWEST = 4
 _BEFORE = 70
+_CROWD = 150
+_GREENERY = re.compile(
+    r"garden|nurser|greenhouse|seed|soil|water|orchard|flori|flower|botan|horticult|\bpots?\b", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(r"s? (?:at|of|from|in) (?!your\b|all\b)\w", re.IGNORECASE)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -101,14 +89,33 @@ def _people(text: str, number: Quantity) -> Count | None:
     return None
 
 
+@cache
+def _counted_nouns() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Return what may be counted, with the people behind each."""
+    return tuple(
+        (float(people), re.compile(rf"{_NOUN}{nouns}(?![\w-])", re.IGNORECASE))
+        for people, nouns in labelled("size_counts")
+    )
+
+
 def _counted(text: str, number: Quantity, company: str) -> Count | None:
     """Return the people behind a number of places or things, if they are the reader's."""
     if number.value < _FEWEST:
         return None
-    for factor, pattern in _COUNTS:
+    for people, pattern in _counted_nouns():
         hit = pattern.match(text, number.end)
-        if hit and not is_denied(text, number.start, hit.end()):
-            near = is_right_at_reader(text, number.start, hit.end()) or " of your " in hit.group()
-            if near or (factor != 1 and is_of_reader(text, number.start, hit.end(), company)):
-                return Count(number.start, hit.end(), int(number.value * factor), None)
+        if hit and _is_meant(text, number, hit, company):
+            return Count(number.start, hit.end(), int(number.value * people), None)
     return None
+
+
+def _is_meant(text: str, number: Quantity, hit: re.Match[str], company: str) -> bool:
+    """Tell whether the counted are the reader's; a few people may be anybody's."""
+    start, end = number.start, hit.end()
+    if is_denied(text, start, end) or is_of_others(text, start, end):
+        return False
+    if hit.group().lower().endswith(" plants") and (hit.group().count(" ") > 1 or _GREENERY.search(text)):
+        return False
+    if " of your " in hit.group() or is_right_at_reader(text, start, end):
+        return True
+    return number.value >= _CROWD and not _OF_OTHERS.match(text, end) and is_of_reader(text, start, end, company)

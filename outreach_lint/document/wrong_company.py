@@ -16,6 +16,15 @@ _NEARBY = 40
 _THIRD_BEFORE = re.compile(
     r"\b(?:like|such as|unlike|including|as|with|for|from|by|helped|customers?|clients?) (?:\w+ and )?$", re.IGNORECASE
 )
+_STORY = re.compile(
+    r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to|[Aa]sk|asked|tell|told|trained|built|taught|join)"
+    r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
+)
+_OWN_BEFORE = re.compile(
+    r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're|I (?:run|founded|work (?:at|for|with)))"
+    r" (?:\w+ (?:at|from|with|of) )?$|\b(?:[Aa]t|[Ff]rom|[Ww]ith) (?=[^.!?\n]{1,40}?,? (?:we|our)\b)$"
+)
+_OWN_AFTER = re.compile(r",? (?:we|our)\b")
 _THIRD_AFTER = re.compile(
     r"(?:'s)? (?:\w+ly )?(?:uses|used|did|does|cut|saved|measured|saw|got|found|told|moved|switched|runs|went)\b"
 )
@@ -32,6 +41,14 @@ def _slots() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the places of a company's name, each with how sure it is the reader's."""
     pieces = dict(labelled("company_terms"))
     return tuple((label, re.compile(with_pieces(slot, pieces))) for label, slot in labelled("company_slots"))
+
+
+_ENDING = re.compile(r"(?:'s|[.,'-]+)$")
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    start: int
+    text: str
 
 
 class WrongCompany(msgspec.Struct, frozen=True):
@@ -59,17 +76,43 @@ def company_mismatches(
     if prospect is None or not prospect.company:
         return
     text = text[:_LONGEST]
+    whole = message[:_LONGEST] or text
     company = company_of(prospect.company)
-    named = next(company_mentions(message or text, company), None) is not None
     known = _known(prospect, sender)
-    fitting = {"strong"} if named else {"strong", "weak", "subject"} if subject else {"strong", "weak"}
+    named = next(company_mentions(whole, company), None) is not None
+    fitting = {"strong"} if named else {"strong", "weak", "asked", *(("subject", "pair") if subject else ())}
+    seen: set[int] = set()
     for label, slot in _slots():
         for hit in slot.finditer(text) if label in fitting else ():
-            name = re.sub(r"(?:'s|[.,'-]+)$", "", hit.group(1))
-            start = hit.start(1)
-            third = label != "strong" and _is_reference(text, name)
-            if not third and _is_other(keys_of(name), name, company, known):
-                yield WrongCompany(start, start + len(name), name, prospect.company)
+            found = _stranger(text, whole, label, hit)
+            if found and found.start not in seen and _is_other(found.text, company, known):
+                seen.add(found.start)
+                yield WrongCompany(found.start, found.start + len(found.text), found.text, prospect.company)
+
+
+def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candidate | None:
+    """Return the name in a slot, None if the message speaks of it as the sender's or a third one's."""
+    names = [_Candidate(hit.start(group), _ENDING.sub("", hit.group(group))) for group in range(1, (hit.re.groups) + 1)]
+    if label == "pair":
+        # The sender's own name stands in the body too, the reader's should; what stands nowhere else is neither.
+        names = [name for name in names if whole.count(name.text) == 1]
+    if len(names) != 1:
+        return None
+    name = names[0]
+    if label == "strong":
+        return name
+    if label == "subject" and whole.count(name.text) > 1:
+        return None
+    own = None if label == "weak" else hit
+    return None if _is_own(text, whole, name.text) or _is_reference(text, name.text, own) else name
+
+
+def _is_own(text: str, whole: str, name: str) -> bool:
+    """Tell whether the sender goes by that name: it is in the signature, or follows "I'm with" or the like."""
+    return text.count(name) > whole.count(name) or any(
+        _OWN_BEFORE.search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
+        for hit in re.finditer(re.escape(name), whole)
+    )
 
 
 def _known(prospect: Prospect, sender: Sender | None) -> frozenset[str]:
@@ -80,19 +123,26 @@ def _known(prospect: Prospect, sender: Sender | None) -> frozenset[str]:
     return frozenset(key for field in fields for key in keys_of(field))
 
 
-def _is_other(keys: tuple[str, ...], name: str, company: Company, known: frozenset[str]) -> bool:
+def _is_other(name: str, company: Company, known: frozenset[str]) -> bool:
+    keys = keys_of(name)
     if not keys or company.is_named_by(keys) or set(company.core) & set(keys) or known.intersection(keys):
         return False
     if any(near(key, own) for key in keys for own in company.own) or _EVENT.search(bare(name)):
         return False
     first = keys[0]
-    ordinary = words("acronyms") | words("addressees") | words("places")
+    ordinary = words("acronyms") | words("addressees") | words("places") | words("calendar_words") | words("platforms")
     return not (first in ordinary or keys[-1] in words("places") or (len(keys) == 1 and is_any_given_name(first)))
 
 
-def _is_reference(text: str, name: str) -> bool:
-    """Tell whether the company is spoken of as a third one: a customer, a rival, somebody who did what is offered."""
+def _is_reference(text: str, name: str, asked: re.Match[str] | None) -> bool:
+    """Tell whether the company is spoken of as a third one: a customer, a rival, somebody who did what is offered.
+
+    Where the slot `asked` itself decides what is said of the name, only what stands before the slot is looked at.
+    """
+    if asked and _STORY.search(text, max(0, asked.start() - _NEARBY), asked.start()):
+        return True
     return any(
         _THIRD_BEFORE.search(text, max(0, hit.start() - _NEARBY), hit.start()) or _THIRD_AFTER.match(text, hit.end())
         for hit in re.finditer(re.escape(name), text)
+        if not asked or not asked.start() <= hit.start() < asked.end()
     )

@@ -24,6 +24,11 @@ _VOCATIVE = re.compile(
     r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations|well|sir), |(?<!\w)(?:hi|hello|dear) )"
+    r"((?:mr|mrs|ms|miss|dr|prof)\.? [^\W\d_]+(?:-[^\W\d_]+)?)(?=[,.!?]|$)",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
 
 
@@ -105,6 +110,7 @@ def address_mismatches(
     """
     if prospect is None or not prospect.first_name:
         return
+    yield from _titled(text, prospect, others)
     hits = [*_VOCATIVE.finditer(text)]
     opening = _SUBJECT.match(text) if subject else None
     for hit in [*([opening] if opening else []), *hits]:
@@ -119,6 +125,17 @@ def address_mismatches(
             continue
         expected = usual_case(prospect.first_name) if prospect.first_name.isupper() else prospect.first_name
         yield NameCheck(hit.start(1), hit.end(1), called, expected, "other")
+
+
+def _titled(text: str, prospect: Prospect, others: frozenset[str]) -> Iterator[NameCheck]:
+    """Yield somebody else's last name after a title by which the text turns to the reader."""
+    if not prospect.last_name:
+        return
+    for hit in _TITLED.finditer(text):
+        keys = keys_of(hit.group(1))[1:]
+        known = {*keys_of(prospect.first_name), *keys_of(prospect.last_name), *others, *words("addressees")}
+        if keys and not known.intersection(keys) and not misspelt(keys, prospect.first_name, prospect.last_name):
+            yield NameCheck(hit.start(1), hit.end(1), hit.group(1), prospect.last_name, "other")
 
 
 def _is_listed(before: str, hit: re.Match[str], text: str) -> bool:

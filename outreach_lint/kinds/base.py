@@ -9,6 +9,7 @@ import msgspec
 from outreach_lint.document.document import Document
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.linear import Pattern, PatternError
+from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.kinds.required_literals import Literals, required_literals
@@ -102,7 +103,6 @@ class Memo(msgspec.Struct, frozen=True):
 
     needs: dict[str, Words] = {}
     lists: dict[str, str] = {}
-    list_words: dict[str, frozenset[str]] = {}
     literals: dict[str, Literals] = {}
 
 
@@ -131,22 +131,18 @@ class Resources(msgspec.Struct, frozen=True):
         return tuple(self._phrase(phrase, inflect, case, form) for phrase in phrases if phrase.strip())
 
     def _phrase(self, phrase: str, inflect: bool, case: bool, form: str) -> Pattern:  # noqa: FBT001  (passed on)
-        key = ("+" if inflect else "-") + phrase
-        needs = self.memo.needs.get(key)
-        if needs is None:
-            needs = self.memo.needs[key] = required_words(
-                phrase, self.lists, inflect=inflect, known=self.memo.list_words
-            )
+        needs = required_words(phrase, self.lists, inflect=inflect, known=self.memo.needs)
 
-        def regex() -> str:
-            compiled = compile_phrases([phrase], self.lists, inflect=inflect, known=self.memo.lists)
+        def regex(words: frozenset[str] | None) -> str:
+            reading = Reading(self.lists, self.memo.lists, self.memo.needs, words)
+            compiled = compile_phrases([phrase], reading, inflect=inflect)
             return form.replace("{}", compiled) if form else compiled
 
         return Pattern(regex, case=case, words=not form, needs=needs)
 
     def _check(self, phrases: Sequence[str], *, inflect: bool) -> None:
         try:
-            regex = compile_phrases(phrases, self.lists, inflect=inflect, known=self.memo.lists)
+            regex = compile_phrases(phrases, Reading(self.lists, self.memo.lists, self.memo.needs), inflect=inflect)
         except PhraseError as problem:
             raise MatchError(str(problem), problem.phrase) from None
         self.checked(Pattern(regex))

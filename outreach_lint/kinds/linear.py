@@ -8,52 +8,38 @@ from typing import Any
 import re2
 
 from outreach_lint.kinds.required_literals import Literals
-from outreach_lint.kinds.required_words import Need
+from outreach_lint.kinds.required_words import Need, words_in
 
 _BLANK_LINE = re.compile(r"\n *\n")
 _EDGE = r"[^\pL\pN_]"
+_OFTEN = 4
+"""A pattern that was asked for so many texts is worth compiling for all."""
 
 
 class PatternError(ValueError):
     """A regular expression that RE2 refuses."""
 
 
-class Pattern:
-    """One regular expression, made and compiled when it is first needed.
+class _Expression:
+    """A regular expression and its compiled forms, each made when it is first needed."""
 
-    `words` lets it match whole words only, in every script. `needs` and `literals` are what a text must hold for a
-    match to be possible; both empty if that is not known.
-    """
-
-    def __init__(
-        self,
-        regex: str | Callable[[], str],
-        *,
-        case: bool = False,
-        words: bool = False,
-        needs: Need = (),
-        literals: Literals = frozenset(),
-    ) -> None:
-        """Keep the expression, or what makes it; `case` makes it case-sensitive."""
-        self._regex = regex
+    def __init__(self, regex: str, *, case: bool) -> None:
+        """Keep the expression; `case` makes it case-sensitive."""
+        self.regex = regex
         self.case = case
-        self.words = words
-        self.needs = needs
-        self.literals = literals
 
     @cached_property
-    def regex(self) -> str:
-        """Return the expression as it was written."""
-        return self._regex if isinstance(self._regex, str) else self._regex()
-
-    @cached_property
-    def _compiled(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+    def plain(self) -> Any:  # noqa: ANN401  (re2 ships no types)
         return self._compile(f"({self.regex})")
 
     @cached_property
-    def _bounded(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+    def bounded(self) -> Any:  # noqa: ANN401  (re2 ships no types)
         # Slow to compile, because every script's letters are in the classes at its edges.
         return self._compile(f"(?:^|{_EDGE})({self.regex})(?:$|{_EDGE})")
+
+    @cached_property
+    def mark(self) -> int:
+        return int(self.plain.groupindex.get("mark", 1))
 
     def _compile(self, regex: str) -> Any:  # noqa: ANN401  (re2 ships no types)
         options = re2.Options()
@@ -65,35 +51,78 @@ class Pattern:
             reason = problem.args[0]
             raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
 
+
+Maker = Callable[[frozenset[str] | None], str]
+"""Returns an expression; given the words of a text, one that need only do for texts with these words."""
+
+
+class Pattern:
+    """One regular expression, made and compiled when it is first needed.
+
+    `words` lets it match whole words only, in every script. `needs` and `literals` are what a text must hold for a
+    match to be possible; both empty if that is not known.
+    """
+
+    def __init__(
+        self,
+        regex: str | Maker,
+        *,
+        case: bool = False,
+        words: bool = False,
+        needs: Need = (),
+        literals: Literals = frozenset(),
+    ) -> None:
+        """Keep the expression, or what makes it; `case` makes it case-sensitive."""
+        self._regex = regex
+        self._asked = 0
+        self.case = case
+        self.words = words
+        self.needs = needs
+        self.literals = literals
+
     @cached_property
-    def _mark(self) -> int:
-        return int(self._compiled.groupindex.get("mark", 1))
+    def _whole(self) -> _Expression:
+        return _Expression(self._regex if isinstance(self._regex, str) else self._regex(None), case=self.case)
+
+    @property
+    def regex(self) -> str:
+        """Return the expression as it was written."""
+        return self._whole.regex
+
+    def _expression(self, text: str) -> _Expression:
+        """Return the expression to search a text with: at first one cut down to the text, compiled in a fraction."""
+        if isinstance(self._regex, str) or self._asked >= _OFTEN:
+            return self._whole
+        self._asked += 1
+        return _Expression(self._regex(words_in(text.lower())), case=self.case)
 
     def check(self) -> None:
         """Raise PatternError if RE2 refuses the expression."""
-        _ = self._compiled
+        _ = self._whole.plain
 
     def possible(self, words: frozenset[str], lowered: str) -> bool:
         """Tell whether a text with these words, given in lower case too, may hold a match."""
-        if any(words.isdisjoint(wanted) for wanted in self.needs):
-            return False
+        for wanted in self.needs:
+            if words.isdisjoint(wanted):
+                return False
         return not self.literals or any(piece in lowered for piece in self.literals)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right."""
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = text.encode("utf-8", "surrogatepass")
-        compiled, at, known = self._compiled, 0, (0, 0)
+        expression = self._expression(text)
+        compiled, bounded, at, known = expression.plain, False, 0, (0, 0)
         while at <= len(data) and (match := compiled.search(data, at)):
             whole = match.span(1)
             start = known[1] + _length(data[known[0] : whole[0]])
             end = start + _length(data[slice(*whole)])
             known = (whole[0], start)
-            if self.words and not _whole_words(text, start, end) and compiled is not self._bounded:
+            if self.words and not bounded and not _whole_words(text, start, end):
                 # The match runs into a longer word, and may hide a whole one: "reach out to(morrow)".
-                compiled = self._bounded
+                compiled, bounded = expression.bounded, True
                 continue
-            found = match.span(self._mark)
+            found = match.span(expression.mark)
             if found[0] >= 0 and found != whole:
                 start += _length(data[whole[0] : found[0]])
                 end = start + _length(data[slice(*found)])

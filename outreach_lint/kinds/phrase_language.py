@@ -6,21 +6,25 @@ character. Line breaks, a comma between words, quotes, hyphens and contractions 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
 from outreach_lint.kinds.inflection import forms
+from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
+from outreach_lint.kinds.required_words import required_words
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
 _SPACE = r"[, \n]+"
 _ANY_WORD = r"[^\s.!?]+"
-_SPECIAL = {"*": r"[\pL\pN]*", "-": "[- ]?", "'": "'"}
+_ENDING = r"[^\x00-/:-@\[-\x60{-\x7f]*"
+"""Letters and digits of any script, told by what they are not: the classes of all scripts compile slowly."""
+_NOTHING = r"[^\x00-\x{10FFFF}]"
+_MANY = 4
+_SPECIAL = {"*": _ENDING, "-": "[- ]?", "'": "'"}
 _DEFAULT_GAP = 4
 _DEEPEST = 8
-
-Lists = Mapping[str, Sequence[str]]
 
 
 class _Optional(str):
@@ -38,9 +42,9 @@ class _Gap(_Optional):
 class _Compiler:
     """Compiles phrases with the lists and the inflection of one match."""
 
-    def __init__(self, lists: Lists, known: dict[str, str], *, inflect: bool) -> None:
-        self.lists = lists
-        self.known = known
+    def __init__(self, reading: Reading, *, inflect: bool) -> None:
+        self.reading = reading
+        self.lists = reading.lists
         self.inflect = inflect
         self.depth = 0
 
@@ -55,9 +59,17 @@ class _Compiler:
             raise PhraseError(reason)
         return self._join(pieces)
 
-    def choice(self, phrases: Sequence[str]) -> str:
-        """Return the expression of any of the phrases, the longest first."""
-        return _either(self.phrase(phrase) for phrase in phrases if phrase.strip())
+    def choice(self, phrases: Sequence[str], *, whole: bool = True) -> str:
+        """Return the expression of any of the phrases, the longest first; `whole` ones are not parts of a word."""
+        listed = [phrase for phrase in phrases if phrase.strip()]
+        if whole and self.reading.words is not None and len(listed) > _MANY:
+            listed = [phrase for phrase in listed if self._possible(phrase)]
+        return _either(self.phrase(phrase) for phrase in listed) if listed else _NOTHING
+
+    def _possible(self, phrase: str) -> bool:
+        needs = required_words(phrase, self.lists, inflect=self.inflect, known=self.reading.needs)
+        words = self.reading.words or frozenset()
+        return not any(words.isdisjoint(wanted) for wanted in needs)
 
     def written(self, phrase: str) -> str:
         """Return the expression of a phrase, and tell in an error which phrase it was."""
@@ -123,13 +135,13 @@ class _Compiler:
         """Return the expression of what begins at a character of a token, and where it ends."""
         char = token[at]
         if char == "(":
-            return self._group(token, at)
+            return self._group(token, at, whole=closing(token, at) - at == len(token) - 1)
         if char == "{":
             end = (token.find("}", at) + 1 or len(token) + 1) - 1
             if token[end + 1 : end + 2] == "?":
                 reason = f"“{token}”: write “({token[: end + 1]})?” for a list that may be left out"
                 raise PhraseError(reason)
-            return self._list(token[at + 1 : end]), end + 1
+            return self._list(token[at + 1 : end], whole=end - at == len(token) - 1), end + 1
         if char == "\\" and at + 1 < len(token):
             return re.escape(token[at + 1]), at + 2
         if char in _SPECIAL:
@@ -140,7 +152,7 @@ class _Compiler:
         whole = self.inflect and word[0] == token
         return (forms(word[0]) if whole else word[0]), at + len(word[0])
 
-    def _group(self, token: str, at: int) -> tuple[str, int]:
+    def _group(self, token: str, at: int, *, whole: bool) -> tuple[str, int]:
         end = closing(token, at)
         choices = choices_in(token[at + 1 : end])
         if not any(choice.strip() for choice in choices):
@@ -148,13 +160,15 @@ class _Compiler:
             raise PhraseError(reason)
         marked = token[end + 1 : end + 2] == "?"
         optional = "?" if marked or "" in choices else ""
-        return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
+        return f"(?:{self.choice(choices, whole=whole)}){optional}", end + 1 + marked
 
-    def _list(self, name: str) -> str:
+    def _list(self, name: str, *, whole: bool) -> str:
+        if whole and self.reading.words is not None:
+            return self._read_list(name)
         key = ("+" if self.inflect else "-") + name
-        if key not in self.known:
-            self.known[key] = self._read_list(name)
-        return self.known[key]
+        if key not in self.reading.regexes:
+            self.reading.regexes[key] = self._read_list(name)
+        return self.reading.regexes[key]
 
     def _read_list(self, name: str) -> str:
         if name not in self.lists:
@@ -173,15 +187,12 @@ class _Compiler:
             self.depth -= 1
 
 
-def compile_phrases(
-    phrases: Sequence[str], lists: Lists, *, inflect: bool = False, known: dict[str, str] | None = None
-) -> str:
+def compile_phrases(phrases: Sequence[str], reading: Reading, *, inflect: bool = False) -> str:
     """Return the regular expression that matches any of the phrases; it may run over a blank line.
 
-    `known` holds the expressions of lists that were read before, and takes those that are read now. Raises PhraseError
-    for a phrase that cannot be read or that would match the empty text.
+    Raises PhraseError for a phrase that cannot be read or that would match the empty text.
     """
-    compiler = _Compiler(lists, {} if known is None else known, inflect=inflect)
+    compiler = _Compiler(reading, inflect=inflect)
     return _either([compiler.written(phrase) for phrase in phrases])
 
 

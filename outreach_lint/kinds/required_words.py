@@ -5,6 +5,7 @@ They are what a text must hold, not what it may hold: a phrase whose words are a
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
@@ -19,6 +20,7 @@ _GAP = re.compile(r"\.\.\.\d?$")
 _MOST = 64
 
 
+@lru_cache(maxsize=8)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, parted at apostrophes and hyphens."""
     return frozenset(_WORD.findall(text.lower()))
@@ -34,25 +36,36 @@ def required_words(
     lists: Mapping[str, Sequence[str]],
     *,
     inflect: bool = False,
-    known: dict[str, frozenset[str]] | None = None,
+    known: dict[str, Need] | None = None,
 ) -> Need:
     """Return what a text must hold if the phrase occurs in it; the phrase is one that compiles.
 
-    `known` holds what lists that were read before need, and takes what those need that are read now.
+    `known` holds the needs of phrases and lists that were read before, by `key_of`, and takes those that are read now.
     """
-    return _Reader(lists, {} if known is None else known, inflect=inflect).phrase(fold(phrase))
+    return _Reader(lists, {} if known is None else known, inflect=inflect).known_phrase(phrase)
+
+
+def key_of(phrase: str, *, inflect: bool) -> str:
+    """Return the name of a phrase among the needs that are known."""
+    return ("+" if inflect else "-") + phrase
 
 
 class _Reader:
     """Reads phrases with the lists and the inflection of one match."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]], known: dict[str, frozenset[str]], *, inflect: bool) -> None:
+    def __init__(self, lists: Mapping[str, Sequence[str]], known: dict[str, Need], *, inflect: bool) -> None:
         self.lists = lists
         self.known = known
         self.inflect = inflect
 
-    def phrase(self, phrase: str) -> Need:
-        """Return what the phrase needs."""
+    def known_phrase(self, phrase: str) -> Need:
+        """Return what the phrase needs, remembered."""
+        key = key_of(phrase, inflect=self.inflect)
+        if key not in self.known:
+            self.known[key] = self._phrase(fold(phrase))
+        return self.known[key]
+
+    def _phrase(self, phrase: str) -> Need:
         tokens = tokens_of(phrase)
         words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
         needs: list[frozenset[str]] = []
@@ -65,7 +78,7 @@ class _Reader:
 
     def _any_of(self, phrases: Sequence[str]) -> frozenset[str]:
         """Return words one of which occurs if any of the phrases does, none if that is not known of each."""
-        needs = [self.phrase(phrase) for phrase in phrases if phrase.strip()]
+        needs = [self.known_phrase(phrase) for phrase in phrases if phrase.strip()]
         return frozenset().union(*map(rarest, needs)) if needs and all(needs) else frozenset()
 
     def _token(self, token: str) -> frozenset[str]:
@@ -82,10 +95,11 @@ class _Reader:
         return frozenset() if "" in spellings else spellings
 
     def _list(self, name: str) -> frozenset[str]:
-        key = ("+" if self.inflect else "-") + name
+        key = key_of("{" + name + "}", inflect=self.inflect)
         if key not in self.known:
-            self.known[key] = self._any_of(self.lists[name])
-        return self.known[key]
+            found = self._any_of(self.lists[name])
+            self.known[key] = (found,) if found else ()
+        return self.known[key][0] if self.known[key] else frozenset()
 
     def _run(self, token: str) -> frozenset[str]:
         """Return the spellings of the first word of a token; the empty one among them says that nothing is known."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import compiled, found, rule, run
 
+from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 
@@ -71,7 +72,7 @@ def test_an_optional_piece_and_a_choice_match_with_and_without(words: list[str],
 @given(st.text(max_size=30))
 def test_any_phrase_compiles_or_is_refused_with_a_reason(phrase: str) -> None:
     with suppress(PhraseError):
-        assert re2.compile(compile_phrases([phrase], {}))
+        assert re2.compile(compile_phrases([phrase], Reading()))
 
 
 @given(st.text(alphabet="ab (|)?.{}*\\-", max_size=20), st.text(alphabet="ab (|)?.{}*\\-\n", max_size=40))
@@ -105,5 +106,5 @@ def test_what_is_found_is_never_empty_and_never_within_a_word(phrase: str, text:
 )
 def test_a_phrase_that_cannot_be_read_is_refused_and_named(phrases: list[str], reason: str) -> None:
     with pytest.raises(PhraseError, match=re.escape(reason)) as caught:
-        compile_phrases(phrases, {"empty": [], "loop": ["very {loop}"]})
+        compile_phrases(phrases, Reading({"empty": [], "loop": ["very {loop}"]}))
     assert caught.value.phrase == phrases[0]
