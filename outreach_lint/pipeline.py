@@ -1,6 +1,6 @@
 """The one place that knows the order of the steps: messages in, results out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from outreach_lint.catalog import cache
 from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
 from outreach_lint.catalog.locate import builtin_root, is_packaged
+from outreach_lint.catalog.packed_needs import UnpackedNeeds, packed
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.config.load import Config
 from outreach_lint.config.settings import Override, Settings
@@ -19,8 +20,7 @@ from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
 from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.run import run_rules
-from outreach_lint.kinds.base import Resources
-from outreach_lint.kinds.scanner import Scanner
+from outreach_lint.kinds.base import Memo, Resources
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
 from outreach_lint.results import VERSION
 from outreach_lint.scoring import Price, dimension_of, score
@@ -29,20 +29,20 @@ from outreach_lint.sources.read import read_path
 
 
 class Linter(msgspec.Struct, frozen=True):
-    """A compiled catalogue with its prices: a pure function from messages to results."""
+    """A catalogue that is ready to run: a pure function from messages to results."""
 
     catalogue: Catalogue
     rules: RuleSet
-    prices: Mapping[str, Price]
 
     def lint(self, message: Message) -> MessageResult:
         """Return all that is said of one message."""
         document = understood(Document(message))
         message = document.message
         outcome = run_rules(self.rules, document)
-        findings = apply_ignores(message, distinct(outcome.findings, self.prices))
+        prices = {name: _price(self.rules.by_id[name]) for name in {finding.rule for finding in outcome.findings}}
+        findings = apply_ignores(message, distinct(outcome.findings, prices))
         partial = bool(outcome.not_run or outcome.failures)
-        value = score(findings, self.prices, earned(document), partial=partial)
+        value = score(findings, prices, earned(document), partial=partial)
         return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
 
 
@@ -67,17 +67,22 @@ def load_catalogue(config: Config) -> Catalogue:
     key = cache.key_of(VERSION, roots, tweaks)
     stored = cache.read(key)
     if stored:
-        return Catalogue(stored.rules, stored.lists, stored.memo, trusted=True)
+        rules = tuple(CatalogRule.unpacked(card) for card in stored.rules)
+        memo = Memo(needs=UnpackedNeeds(stored.needs), literals=stored.literals)
+        return Catalogue(rules, stored.lists, memo, stored.openings, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
     catalogue = assemble([load_pack(root) for root in roots], tweaks)
     # The tests of a release have compiled every shipped rule; what was tweaked here, they have not.
     shipped = str(roots[0]) if is_packaged(roots[0]) and not tweaks else None
     for trusted in (True, False):
-        rules = [rule for rule in catalogue.rules if trusted == bool(shipped and rule.path.startswith(shipped))]
-        compile_rules(rules, Resources(Scanner(), catalogue.lists, memo=catalogue.memo, trusted=trusted))
+        own = [rule for rule in catalogue.rules if trusted == bool(shipped and rule.path.startswith(shipped))]
+        compiled = compile_rules(own, Resources(catalogue.lists, memo=catalogue.memo, trusted=trusted))
+        catalogue.openings.update(zip((rule.id for rule in own), compiled.openings, strict=True))
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
-    cache.write(key, cache.Stored(catalogue.rules, lists, catalogue.memo))
+    cards = tuple(rule.packed() for rule in catalogue.rules)
+    memo = catalogue.memo
+    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.literals, catalogue.openings))
     return msgspec.structs.replace(catalogue, trusted=True)
 
 
@@ -94,14 +99,8 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
     """Return the linter for the rules of a catalogue."""
-    resources = Resources(
-        Scanner(), catalogue.lists, settings.fields, settings.names, catalogue.memo, catalogue.trusted
-    )
-    return Linter(catalogue, compile_rules(catalogue.rules, resources), _prices(catalogue.rules))
-
-
-def _prices(rules: Iterable[CatalogRule]) -> dict[str, Price]:
-    return {rule.id: _price(rule) for rule in rules}
+    resources = Resources(catalogue.lists, settings.fields, settings.names, catalogue.memo, trusted=catalogue.trusted)
+    return Linter(catalogue, compile_rules(catalogue.rules, resources, catalogue.openings))
 
 
 def _price(rule: CatalogRule) -> Price:

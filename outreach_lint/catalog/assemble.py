@@ -8,7 +8,7 @@ from outreach_lint.catalog.load import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.base import Memo
+from outreach_lint.kinds.base import Memo, Opening
 
 ALL = "all"
 
@@ -19,12 +19,14 @@ class Catalogue(msgspec.Struct, frozen=True):
     rules: tuple[CatalogRule, ...]
     lists: Mapping[str, Sequence[str]]
     memo: Memo = msgspec.field(default_factory=Memo)
+    openings: dict[str, Opening] = {}
+    """what is known of compiled rules without compiling them, by id"""
     trusted: bool = False
     """every pattern was checked before"""
 
     def find(self, name: str) -> CatalogRule:
         """Return the rule with an id or alias; raises RuleError, with the nearest known id."""
-        found = next((rule for rule in self.rules if name == rule.id or name in rule.rule.aliases), None)
+        found = next((rule for rule in self.rules if name == rule.id or name in rule.card.aliases), None)
         if found is None:
             raise RuleError(_unknown(name, [rule.id for rule in self.rules]))
         return found
@@ -59,7 +61,7 @@ def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str])
         for rule in catalogue.rules
         if any(_matches(rule, name) for name in wanted)
         and not any(_matches(rule, name) for name in unwanted)
-        and (rule.rule.status != "preview" or rule.id in wanted)
+        and (rule.card.status != "preview" or rule.id in wanted)
     )
     return msgspec.structs.replace(catalogue, rules=rules)
 
@@ -71,8 +73,8 @@ def without(catalogue: Catalogue, unwanted: Sequence[str]) -> Catalogue:
 
 
 def _matches(rule: CatalogRule, name: str) -> bool:
-    tags = (f"tag:{tag}" for tag in rule.rule.tags)
-    return name in (ALL, rule.id, rule.category, *rule.rule.aliases, *tags)
+    tags = (f"tag:{tag}" for tag in rule.card.tags)
+    return name in (ALL, rule.id, rule.category, *rule.card.aliases, *tags)
 
 
 def _names(catalogue: Catalogue) -> list[str]:

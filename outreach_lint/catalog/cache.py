@@ -9,20 +9,23 @@ from pathlib import Path
 
 import msgspec
 
-from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.catalog.packed_needs import PackedNeeds
+from outreach_lint.catalog.rule import Card
 from outreach_lint.catalog.tweak import Tweak
-from outreach_lint.kinds.base import Memo
+from outreach_lint.kinds.base import Opening
 
 _KEPT = 16
 _PREFIX = "catalogue-"
 
 
 class Stored(msgspec.Struct, frozen=True):
-    """What is kept: the rules after tweaks, the shared lists, and what was read of their phrases."""
+    """What is kept: the rules after tweaks, the shared lists, and what was found out by compiling them."""
 
-    rules: tuple[CatalogRule, ...]
+    rules: tuple[Card, ...]
     lists: dict[str, tuple[str, ...]]
-    memo: Memo
+    needs: PackedNeeds
+    literals: dict[str, frozenset[str]]
+    openings: dict[str, Opening]
 
 
 def folder() -> Path | None:
@@ -45,10 +48,8 @@ def key_of(version: str, roots: Iterable[Path], tweaks: Mapping[str, Tweak]) -> 
     digest.update(msgspec.msgpack.encode(tweaks))
     for root in roots:
         digest.update(str(root.resolve()).encode())
-        for path in rule_files(root):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(root).as_posix()}\n{len(content)}\n".encode())
-            digest.update(content)
+        for path, size, changed in rule_stamps(root):
+            digest.update(f"{path} {size} {changed}\n".encode())
     return digest.hexdigest()
 
 
@@ -57,6 +58,20 @@ def _code() -> list[tuple[str, int, int]]:
     package = Path(__file__).resolve().parents[1]
     files = sorted([*package.glob("kinds/*.py"), *package.glob("catalog/*.py")])
     return [(path.name, (found := path.stat()).st_size, found.st_mtime_ns) for path in files]
+
+
+def rule_stamps(root: Path) -> list[tuple[str, int, int]]:
+    """Return path, size and time of change of the files below a folder: what tells, cheaply, that one has changed."""
+    found: list[tuple[str, int, int]] = []
+    folders = [str(root)] if root.is_dir() else []
+    while folders:
+        for entry in os.scandir(folders.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")):
+                stamp = entry.stat()
+                found.append((entry.path, stamp.st_size, stamp.st_mtime_ns))
+    return sorted(found)
 
 
 def rule_files(root: Path) -> Sequence[Path]:

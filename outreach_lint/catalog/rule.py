@@ -1,6 +1,7 @@
 """A rule file as a typed value."""
 
 import re
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -100,12 +101,58 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """former ids"""
 
 
-class CatalogRule(msgspec.Struct, frozen=True):
-    """A rule with its id, and the file that it came from."""
+class Card(msgspec.Struct, frozen=True):
+    """What selecting rules needs to know of one, and the whole rule in msgpack."""
 
     id: str
-    rule: Rule
     path: str
+    status: Status
+    tags: tuple[str, ...]
+    aliases: tuple[str, ...]
+    packed: bytes
+
+
+class CatalogRule:
+    """A rule with its id, and the file that it came from; a rule from the cache is unpacked when it is first used."""
+
+    def __init__(self, id: str, rule: Rule, path: str) -> None:  # noqa: A002  (what the rule's id is called everywhere)
+        """Take the rule as it was loaded."""
+        self.card = Card(id, path, rule.status, rule.tags, rule.aliases, b"")
+        self.__dict__["rule"] = rule
+
+    @classmethod
+    def unpacked(cls, card: Card) -> "CatalogRule":
+        """Return the rule of a card."""
+        made = cls.__new__(cls)
+        made.card = card
+        return made
+
+    @cached_property
+    def rule(self) -> Rule:
+        """Return the rule itself."""
+        return _unpack(self.card.packed)
+
+    def packed(self) -> Card:
+        """Return the card, with the rule in it."""
+        return (
+            self.card
+            if self.card.packed
+            else msgspec.structs.replace(self.card, packed=msgspec.msgpack.encode(self.rule))
+        )
+
+    def with_rule(self, rule: Rule) -> "CatalogRule":
+        """Return the same entry with another rule."""
+        return CatalogRule(self.id, rule, self.path)
+
+    @property
+    def id(self) -> str:
+        """Return the path below the pack, without the ending."""
+        return self.card.id
+
+    @property
+    def path(self) -> str:
+        """Return the file."""
+        return self.card.path
 
     @property
     def category(self) -> str:
@@ -120,3 +167,12 @@ class CatalogRule(msgspec.Struct, frozen=True):
             and (not rule.stages or (message.stage or "first_touch") in rule.stages)
             and (not rule.kinds or (message.kind or "draft") in rule.kinds)
         )
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Rule]:
+    return msgspec.msgpack.Decoder(Rule)
+
+
+def _unpack(packed: bytes) -> Rule:
+    return _decoder().decode(packed)

@@ -35,7 +35,7 @@ def tweaked(rule: CatalogRule, tweak: Tweak) -> CatalogRule:
     spec = msgspec.structs.replace(rule.rule, **changes)
     if tweak.options or tweak.also:
         spec = msgspec.structs.replace(spec, match=_match(rule.id, spec, tweak))
-    return msgspec.structs.replace(rule, rule=spec)
+    return rule.with_rule(spec)
 
 
 def _match(name: str, spec: Rule, tweak: Tweak) -> object:

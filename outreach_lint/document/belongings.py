@@ -11,6 +11,10 @@ _IN_PHRASES = frozenset({"new", "first", "last", "own", "next"})
 _LONGEST_PHRASE = 4
 _YOUR = re.compile(r"\b(?:your|ur)\b(?=[ -])", re.IGNORECASE)
 _GAP = re.compile(r" (?:[\d.,]+[km]?[ -]?)?")
+_YOU = re.compile(
+    r"(?:\A|(?<=[.!?\n] )|(?<=\n)|(?<=[a-z], )|\b(?:that|since|as|because) )"
+    r"[Yy]ou (?:also |still |only )?([a-z]+) (?:your own |yourselves on |an? |the |some |in |for )?(?=\w)"
+)
 _COUNTED = re.compile(
     r" (?:\d[\d.,]*k?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!%"
     r"|(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|free|percent|"
@@ -32,6 +36,15 @@ def belongings(text: str) -> Iterator[Span]:
             yield Span(hit.start(), phrase[-1].end)
 
 
+def trades(text: str) -> Iterator[Span]:
+    """Yield where the reader's work is named: "you" and a trade's verb with an object that few have."""
+    for hit in _YOU.finditer(text):
+        if hit.group(1) in words("trade_verbs"):
+            phrase = noun_phrase(text, hit.end() - 1)
+            if phrase and phrase[-1] in uncommon(phrase) and phrase[-1].key not in words("acronyms"):
+                yield Span(hit.start(), phrase[-1].end)
+
+
 def noun_phrase(text: str, start: int) -> list[Word]:
     """Return the words from `start` to the next mark or function word, four at most."""
     phrase: list[Word] = []
@@ -39,13 +52,17 @@ def noun_phrase(text: str, start: int) -> list[Word]:
     last = start
     for word in words_of(text, start, min(start + 80, len(text))):
         joined = _GAP.fullmatch(text, last, word.start) is not None
-        if not joined or len(phrase) == _LONGEST_PHRASE or (word.key in stops and word.key not in _IN_PHRASES):
+        if not joined or len(phrase) == _LONGEST_PHRASE or (word.key in stops and not _may_stand(word)):
             break
         if word.key.endswith("n't") or (phrase and _is_over(phrase[-1])):
             break
         phrase.append(word)
         last = word.end
     return phrase
+
+
+def _may_stand(word: Word) -> bool:
+    return word.key in _IN_PHRASES or word.text == "May"
 
 
 def _is_over(word: Word) -> bool:

@@ -1,6 +1,7 @@
 """Compares the size that a text assumes of the reader's organisation with the record."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -23,6 +24,7 @@ _FACTOR = 3  # a stated number may be off by this much before it contradicts the
 _SMALL_FROM = 200  # nobody with more people is taken for a small firm by a slip
 _LARGE_TO = 100
 _SLACK = 15
+_MOST = 20  # of one cue: more of them tell no more
 _LONGEST = 20_000  # characters: nobody writes a longer message
 
 
@@ -41,7 +43,7 @@ def size_claims(text: str, company: str = "", employees: int | None = None) -> t
 
     `company` is the reader's, for "firms like X". With `employees`, only cues that may contradict them are looked for.
     """
-    found = [SizeClaim(c.start, c.end, c.low, c.high, "number") for c in counts(text, company)]
+    found = [SizeClaim(c.start, c.end, c.low, c.high, "number") for c in islice(counts(text, company), _MOST)]
     if employees is None or employees < _LARGE_TO:
         found += (claim for cue in large_cues() for claim in _large(text, company, cue))
     if employees is None or employees > _SMALL_FROM:
@@ -94,7 +96,7 @@ def _small(text: str, company: str, cue: SizeCue) -> Iterator[SizeClaim]:
 
 def _spans(text: str, company: str, cue: SizeCue) -> Iterator[tuple[int, int]]:
     """Yield where a cue matches, with the reader that must follow it if one must."""
-    for hit in cue.pattern.finditer(text):
+    for hit in islice(cue.pattern.finditer(text), _MOST):
         end = end_of_reader(text, hit.end(), company) if cue.like else hit.end()
         if end:
             yield hit.start(), end

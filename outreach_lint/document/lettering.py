@@ -13,10 +13,10 @@ _SIGNS_AFTER = frozenset("|}%]>$#_@*=~")
 def _quoting() -> re.Pattern[str]:
     """Return what leads to letters, keywords and codes: "the sign reads X", "text X to", "code X"."""
     return re.compile(
-        r"(?<!\w)(?:reads?|reading|says|said|spell(?:s|ed|t|ing)?|stamped|marked|engraved|embossed|painted|printed|stencill?ed|"
-        r"labell?ed|signed|shows|showing|typed?|typing|reply|replying|text|texting|send|keyword|codes?|coupon|voucher|"
-        r"password|hashtag|handle|sku|part|model|serial|batch|ref(?:erence)?|order|ticker|nyse|nasdaq|lse|call ?sign|plate|"
-        r"lettering|wordmark|vessel|ship|boat|mv|ss|hms|uss|file|folder|tab|field|cell|column|button|key|enter|press)"
+        r"(?<!\w)(?:reads?|reading|says|said|spell(?:s|ed|t|ing)?|stamped|marked|engraved|embossed|painted|printed|"
+        r"stencill?ed|labell?ed|signed|shows|showing|typed?|typing|reply|replying|text|texting|send|keyword|codes?|coupon|voucher|"
+        r"password|hashtag|handle|sku|part|model|serial|batch|ref(?:erence)?|order|ticker|nyse|nasdaq|lse|call ?sign|"
+        r"plate|lettering|wordmark|vessel|ship|boat|mv|ss|hms|uss|file|folder|tab|field|cell|column|button|key|enter|press)"
         r"(?: (?:is|was|the|word|number|no\.?|just|only|out|in|as|with))*[ :]+[\"']?$",
         re.IGNORECASE,
     )
@@ -26,8 +26,8 @@ def _quoting() -> re.Pattern[str]:
 def _letters() -> re.Pattern[str]:
     """Return words of somebody who speaks of the letters themselves."""
     return re.compile(
-        r"\b(?:(?:in|your|the|woven|block|small|all|those|without) (?:\w+ )?(?:capitals|caps|capital letters|upper ?case)|lettering|"
-        r"typeface|wordmark|serifs?|all[- ]caps)\b",
+        r"\b(?:(?:in|your|the|woven|block|small|all|those|without) (?:\w+ )?(?:capitals|caps|capital letters|"
+        r"upper ?case)|lettering|typeface|wordmark|serifs?|all[- ]caps)\b",
         re.IGNORECASE,
     )
 

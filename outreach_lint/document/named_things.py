@@ -1,7 +1,8 @@
 """Finds names in a message that stand where the reader's house, site or news would."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
@@ -19,7 +20,8 @@ _LEADING = re.compile(r"([\w-]+)(?:'\w+)? ")
 _NEARBY = 60
 _THE = re.compile(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
 _OF_THE = re.compile(
-    r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks|middle|heart)\b)"
+    r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks"
+    r"|middle|heart)\b)"
     r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of) (?:the )?$"
 )
 _NOUN = re.compile(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
@@ -36,10 +38,12 @@ _HYPOTHETIC = re.compile(
     r"\b(?:if|whether|you can|you get|you'll (?:get|see|find|receive|be able)|meet|join|visit)\b", re.IGNORECASE
 )
 _INTRODUCED = re.compile(
-    rf"\b(?:I'm|I am|[Tt]his is|[Ii]t's|name is|[Hh]ere at|[Ff]rom|(?:[Ww]e|I) (?:built|made|run|founded|started|launched))"
+    rf"\b(?:I'm|I am|[Tt]his is|[Ii]t's|name is|[Hh]ere at|[Ff]rom"
+    rf"|(?:[Ww]e|I) (?:built|made|run|founded|started|launched))"
     rf" (?:the |our )?({_CAPITAL}[\w&'-]+(?: (?:(?:at|from|with|of) )?{_CAPITAL}[\w&'-]+){{0,4}})"
     rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
 )
+_BEGINNING = re.compile(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
 _SENTENCE_MARK = ".!?\n"
 _OFFICES = frozenset({"senator", "governor", "president", "congressman", "congresswoman", "mayor", "minister"})
 _AFTER = re.compile(r"\b(?:in|at|of|from|by|near|to|on|into|against) (?:the )?$", re.IGNORECASE)
@@ -57,22 +61,28 @@ class _Name(msgspec.Struct, frozen=True):
 
 def named_things(text: str, signed: Iterable[Span]) -> Iterator[Span]:
     """Yield the names that are the reader's by their place; `signed` (signature, greeting) holds the writer's own."""
-    ordinary = _ordinary() | _own(text, signed)
+    ordinary, own = _ordinary(), _own(text, signed)
     seen: set[str] = set()
     for name in _names(text):
         new = not seen.intersection(name.keys)
         seen.update(name.keys)
-        if all(key in ordinary for key in name.keys):
+        if all(key in ordinary or key in own for key in name.keys):
             continue
-        if _ASKED.search(*_before(text, name.start)):
+        if _is_the_readers(text, name, new=new):
             yield Span(name.start, name.end)
-        elif _OF_OTHERS.search(*_before(text, name.start)):
-            continue
-        sure = len(name.keys) > 1 or not name.opens
-        if _is_owner(text, name) or (sure and ((new and _is_site(text, name)) or _is_placed(text, name))):
-            yield Span(name.start, name.end)
-        elif sure and _is_news(text, name):
-            yield Span(name.start, name.end)
+
+
+def _is_the_readers(text: str, name: _Name, *, new: bool) -> bool:
+    before = _before(text, name.start)
+    if _ASKED.search(*before):
+        return True
+    if _OF_OTHERS.search(*before):
+        return False
+    if _is_owner(text, name):
+        return True
+    # A single word that a sentence begins with may be no name at all.
+    sure = len(name.keys) > 1 or not name.opens
+    return sure and ((new and _is_site(text, name)) or _is_placed(text, name) or _is_news(text, name))
 
 
 def _before(text: str, start: int) -> tuple[str, int, int]:
@@ -85,7 +95,7 @@ def _ordinary() -> frozenset[str]:
     return frozenset().union(*(words(name) for name in lists))
 
 
-def _own(text: str, signed: Iterable[Span]) -> Set[str]:
+def _own(text: str, signed: Iterable[Span]) -> AbstractSet[str]:
     stretches = [text[span.start : span.end] for span in signed]
     stretches += [hit.group(1) or hit.group(2) for hit in _INTRODUCED.finditer(text)]
     return {key for stretch in stretches for key in keys_of(stretch)} - words("places")
@@ -96,7 +106,7 @@ def _names(text: str) -> Iterator[_Name]:
     stops = words("stop_words")
     for hit in _NAME.finditer(text):
         start = hit.start()
-        opens = not text[:start].rstrip(" \"'(*-") or text[:start].rstrip(" \"'(*-")[-1] in _SENTENCE_MARK + ":"
+        opens = _BEGINNING.search(text, max(0, start - len('... " ')), start) is not None
         while (lead := _LEADING.match(text, start, hit.end())) and bare(lead.group(1)) in stops:
             start, opens = lead.end(), False
         keys = keys_of(text[start : hit.end()])
@@ -114,7 +124,11 @@ def _is_site(text: str, name: _Name) -> bool:
     if not noun or not the or noun.group(1) in words("stop_words") | words("named_heads"):
         return False
     # "The Harrier weighs": a verb, unless a plural's verb follows.
-    if noun.group(1).endswith("s") and not noun.group(1).endswith("ss") and noun.group(2) not in ("are", "were", "have"):
+    if (
+        noun.group(1).endswith("s")
+        and not noun.group(1).endswith("ss")
+        and noun.group(2) not in ("are", "were", "have")
+    ):
         return False
     return not _FIRST_CLOSE.search(*_before(text, the.start()))
 

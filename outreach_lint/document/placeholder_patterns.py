@@ -86,8 +86,8 @@ ANYWHERE: tuple[TextRule, ...] = (
         "literal_null",
         _NULL,
         ("null", "NULL", "undefined", "NaN", "#N/A"),
-        r"\b(?:near|around|outside|across|throughout|past|visit|visited|visiting|in|of|to|by|running|run|love|loved|via) "
-        rf"(?P<span>null|NULL|undefined|NaN|#N/A){_AFTER}",
+        r"\b(?:near|around|outside|across|throughout|past|visit|visited|visiting|in|of|to|by|running|run|love|loved|"
+        rf"via) (?P<span>null|NULL|undefined|NaN|#N/A){_AFTER}",
         prose=True,
     ),
     TextRule(

@@ -15,7 +15,9 @@ _POINTED_AT = re.compile(
     r"|(?<=love )the|(?<=loved )the|(?<=loving )the)\b(?= )",
     re.IGNORECASE,
 )
-_PRAISED = re.compile(r"(?<!\w)the (?=[^.!?,\n]{3,40} (?:looks?|is|are|sounds?|tastes?|smells?|reads?|turned)\b)", re.IGNORECASE)
+_PRAISED = re.compile(
+    r"(?<!\w)the (?=[^.!?,\n]{3,40} (?:looks?|is|are|sounds?|tastes?|smells?|reads?|turned)\b)", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"@[\w.]+ (?:wow |oh )?(?=(?:second|third|fourth|fifth|\d+(?:st|nd|rd|th)) )", re.IGNORECASE)
 
 

@@ -41,10 +41,11 @@ _REGISTERED = re.compile(
     rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)"
     r"(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)"
 )
+_LONG_CAPITALS = rf"{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}}"
 _SUBJECT_RUN = re.compile(
-    rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}} (?:& |AND )?){{1,3}}{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}})"
-    r"(?='s [a-z]| (?:has|had|uses|used|cut|cuts|saved|saves|runs|ran|opened|told|bought|switched|launched|hired|raised|"
-    r"posted|posts|sells|makes|grew|moved|signed|announced|won|lists|asked|was|were)\b)"
+    rf"(?<![\w&'-])((?:{_LONG_CAPITALS} (?:& |AND )?){{1,3}}{_LONG_CAPITALS})"
+    r"(?='s [a-z]| (?:has|had|uses|used|cut|cuts|saved|saves|runs|ran|opened|told|bought|switched|launched|hired|"
+    r"raised|posted|posts|sells|makes|grew|moved|signed|announced|won|lists|asked|was|were)\b)"
 )
 _OPENING = re.compile(
     r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE

@@ -13,9 +13,8 @@ _NEAR = 60
 _AFTER = 90
 _GERUND_REACH = 30
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
-_GERUND = re.compile(
-    r"\s*(?:[\w']+,? )?(?:running|owning|starting|growing|building|being|hiring|turning|making|doing)\b", re.IGNORECASE
-)
+_GERUND = re.compile(r"\s*(?:[\w']+,? )?[a-z]{3,10}ing\b", re.IGNORECASE)
+_LIKE_YOURS = re.compile(r"(?<!\w)(?:like|such as) (?:yours|you)(?!\w)", re.IGNORECASE)
 _SENDER = re.compile(r"(?<!\w)(?:me|us|my|our|we|I was|I did)(?!\w)", re.IGNORECASE)
 
 
@@ -98,6 +97,8 @@ def is_of_reader(text: str, start: int, end: int, company: str) -> bool:
     if is_right_at_reader(text, start, end):
         return True
     here = sentence_around(text, start, end)
+    if _LIKE_YOURS.search(text, end, here.end):
+        return True
     found = _pattern("PERSON").finditer(text, here.start, here.end)
     persons = [(hit.start(), bool(hit.group(1))) for hit in found]
     if company:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from outreach_lint.document.belongings import belongings
+from outreach_lint.document.belongings import belongings, trades
 from outreach_lint.document.named_things import named_things
 from outreach_lint.document.openers import report
 from outreach_lint.document.public_replies import remarks
@@ -23,7 +23,15 @@ def specific_references(
     text = text[:_LONGEST]
     signed = tuple(skip)
     away = (*signed, *empty)
-    found = {*telling, *reader_cues(text), *deeds(text), *belongings(text), *named_things(text, signed), *remarks(text)}
+    found = {
+        *telling,
+        *reader_cues(text),
+        *deeds(text),
+        *belongings(text),
+        *trades(text),
+        *named_things(text, signed),
+        *remarks(text),
+    }
     found.update(report(text, signed))
     kept = {span for span in found if not any(s.start <= span.start < s.end for s in away)}
     return tuple(sorted(kept, key=lambda span: (span.start, span.end)))

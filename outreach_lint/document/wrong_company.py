@@ -16,14 +16,6 @@ _NEARBY = 40
 _THIRD_BEFORE = re.compile(
     r"\b(?:like|such as|unlike|including|as|with|for|from|by|helped|customers?|clients?) (?:\w+ and )?$", re.IGNORECASE
 )
-_STORY = re.compile(
-    r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to|[Aa]sk|asked|tell|told|trained|built|taught|join)"
-    r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
-)
-_OWN_BEFORE = re.compile(
-    r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're|I (?:run|founded|work (?:at|for|with)))"
-    r" (?:\w+ (?:at|from|with|of) )?$|\b(?:[Aa]t|[Ff]rom|[Ww]ith) (?=[^.!?\n]{1,40}?,? (?:we|our)\b)$"
-)
 _OWN_AFTER = re.compile(r",? (?:we|our)\b")
 _THIRD_AFTER = re.compile(
     r"(?:'s)? (?:\w+ly )?(?:uses|used|did|does|cut|saved|measured|saw|got|found|told|moved|switched|runs|went)\b"
@@ -34,6 +26,26 @@ _EVENT = re.compile(
     r"\b(?:conference|summit|expo|congress|forum|fair|festival|week|day|days|show|awards|meetup|webinar|panel|university|school|"
     r"college|institute|march|street|st|road|rd|avenue|blvd|hall|center|centre|arena|hotel|hospital|airport|park|station|\d+)$"
 )
+
+
+@cache
+def _story() -> re.Pattern[str]:
+    """Return the pattern of what stands before a slot where the company is a customer's, a rival's or a friend's."""
+    return re.compile(
+        r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to"
+        r"|[Aa]sk|asked|tell|told|trained|built|taught|join)"
+        r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$"
+        r"|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
+    )
+
+
+@cache
+def _own_before() -> re.Pattern[str]:
+    """Return the pattern of what stands before the sender's own company."""
+    return re.compile(
+        r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're"
+        r"|I (?:run|founded|work (?:at|for|with))) (?:\w+ (?:at|from|with|of) )?$"
+    )
 
 
 @cache
@@ -110,7 +122,7 @@ def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candida
 def _is_own(text: str, whole: str, name: str) -> bool:
     """Tell whether the sender goes by that name: it is in the signature, or follows "I'm with" or the like."""
     return text.count(name) > whole.count(name) or any(
-        _OWN_BEFORE.search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
+        _own_before().search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
         for hit in re.finditer(re.escape(name), whole)
     )
 
@@ -139,7 +151,7 @@ def _is_reference(text: str, name: str, asked: re.Match[str] | None) -> bool:
 
     Where the slot `asked` itself decides what is said of the name, only what stands before the slot is looked at.
     """
-    if asked and _STORY.search(text, max(0, asked.start() - _NEARBY), asked.start()):
+    if asked and _story().search(text, max(0, asked.start() - _NEARBY), asked.start()):
         return True
     return any(
         _THIRD_BEFORE.search(text, max(0, hit.start() - _NEARBY), hit.start()) or _THIRD_AFTER.match(text, hit.end())

@@ -25,7 +25,8 @@ _VOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations|well|sir), |(?<!\w)(?:hi|hello|dear) )"
+    r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations), "
+    r"|(?<!\w)(?:hi|hello|dear) )"
     r"((?:mr|mrs|ms|miss|dr|prof)\.? [^\W\d_]+(?:-[^\W\d_]+)?)(?=[,.!?]|$)",
     re.IGNORECASE,
 )

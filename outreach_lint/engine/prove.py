@@ -12,7 +12,6 @@ from outreach_lint.engine.compiled import RuleSet, compile_rules
 from outreach_lint.engine.needs import unmet
 from outreach_lint.engine.run import Outcome, run_rules
 from outreach_lint.kinds.base import Resources
-from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.model import Finding
 
 Verdict = Literal["ok", "wrong", "crashed", "collateral", "found_after_all", "not_run"]
@@ -33,14 +32,14 @@ class Proof(msgspec.Struct, frozen=True):
 
 def prove(rules: Iterable[CatalogRule], ruleset: RuleSet, lists: Mapping[str, Sequence[str]]) -> Iterator[Proof]:
     """Yield a proof for every example of the rules, and one for each finding of another rule on a good example."""
-    needs = {rule.id: rule.finder.needs for rule in ruleset.rules}
+    needs = {rule.id: opening.needs for rule, opening in ruleset.needy()}
     for rule in rules:
         examples = rule.rule.examples
         for name, listed in (("bad", examples.bad), ("good", examples.good), ("known miss", examples.known_misses)):
             for number, example in enumerate(listed, 1):
                 parsed = parse_example(rule.rule, example)
                 label = f"{name} {number}"
-                reason = unmet(needs[rule.id], parsed.message)
+                reason = unmet(needs.get(rule.id, frozenset()), parsed.message)
                 if reason:
                     yield Proof(rule.id, rule.path, label, "not_run", reason)
                     continue
@@ -54,7 +53,7 @@ def _declares(example: Example) -> TypeGuard[ExampleMessage]:
 
 def _declaring(rule: CatalogRule, fields: Sequence[str], lists: Mapping[str, Sequence[str]]) -> RuleSet:
     """Return the rule alone, for a sending tool that knows these merge fields."""
-    return compile_rules([rule], Resources(Scanner(), lists, fields))
+    return compile_rules([rule], Resources(lists, fields))
 
 
 def _judged(rule: CatalogRule, name: str, label: str, parsed: ParsedExample, outcome: Outcome) -> Iterator[Proof]:

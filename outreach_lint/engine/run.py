@@ -26,15 +26,14 @@ class Outcome(msgspec.Struct, frozen=True):
 def run_rules(rules: RuleSet, document: Document) -> Outcome:
     """Run every rule that is meant for the message; the findings are sorted by place, then by rule."""
     message = document.message
-    seen = {part: rules.scanner.scan(document.text(part)) for part in PARTS if message.part(part)}
     regions = Regions(document)
     findings: set[Finding] = set()
     failures: list[Failure] = []
-    for rule in rules.candidates(frozenset().union(*seen.values())):
+    for rule in rules.candidates(document.text(part) for part in PARTS if message.part(part)):
         if not rule.source.applies_to(message) or unmet(rule.finder.needs, message):
             continue
         try:
-            view = View(document, regions.of(rule.source.rule.scope), seen)
+            view = View(document, regions.of(rule.source.rule.scope))
             findings.update(_finding(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
@@ -46,8 +45,8 @@ def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
     """Return the rules meant for the message whose needs are unmet."""
     return tuple(
         NotRun(rule.id, reason)
-        for rule in rules.needy
-        if rule.source.applies_to(message) and (reason := unmet(rule.finder.needs, message))
+        for rule, opening in rules.needy()
+        if (reason := unmet(opening.needs, message)) and rule.applies_to(message)
     )
 
 

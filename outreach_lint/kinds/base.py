@@ -13,9 +13,9 @@ from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.kinds.required_literals import Literals, required_literals
-from outreach_lint.kinds.required_words import Need as Words
 from outreach_lint.kinds.required_words import required_words
-from outreach_lint.kinds.scanner import Scanner
+from outreach_lint.kinds.text_words import Need as Words
+from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PartName
 
 Need = Literal["nlp", "prospect", "prospect.first_name", "prospect.company", "prospect.employees"]
@@ -44,18 +44,12 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class View:
-    """A document as one rule sees it: its scope, and which patterns of the catalogue occur."""
+    """A document as one rule sees it: its scope."""
 
-    def __init__(
-        self,
-        document: Document,
-        regions: Sequence[Region],
-        seen: Mapping[PartName, frozenset[int]],
-    ) -> None:
-        """Hold the document, the regions in scope sorted by part and place, and the scan of each part."""
+    def __init__(self, document: Document, regions: Sequence[Region]) -> None:
+        """Hold the document, and the regions in scope sorted by part and place."""
         self.document = document
         self.regions = regions
-        self.seen = seen
         self._starts: dict[PartName, list[Region]] = {}
         for region in regions:
             self._starts.setdefault(region.part, []).append(region)
@@ -75,14 +69,32 @@ class View:
 Find = Callable[[View], Iterator[Hit]]
 
 
+class Gate(msgspec.Struct, frozen=True):
+    """What a message must hold, in lower case, for a hit to be possible: one of the words or of the pieces of text."""
+
+    words: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Gate") -> "Gate":
+        """Return the gate that opens where either does."""
+        return Gate(self.words | other.words, self.pieces | other.pieces)
+
+
 class Finder(msgspec.Struct, frozen=True):
     """A compiled match: what finds the hits, when it is worth calling, and what it cannot do without.
 
-    `gate` holds numbers of scanned patterns: unless one of them occurs, there can be no hit. None means always call.
+    Where its `gate` is shut there can be no hit; None means always call.
     """
 
     find: Find
-    gate: frozenset[int] | None = None
+    gate: Gate | None = None
+    needs: frozenset[Need] = frozenset()
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What is known of a finder without compiling it: the message that it is worth calling for."""
+
+    gate: Gate | None = None
     needs: frozenset[Need] = frozenset()
 
 
@@ -107,9 +119,8 @@ class Memo(msgspec.Struct, frozen=True):
 
 
 class Resources(msgspec.Struct, frozen=True):
-    """What `compile` may use: the catalogue's scanner, the shared lists of phrases, and what a team has declared."""
+    """What `compile` may use: the shared lists of phrases, and what a team has declared."""
 
-    scanner: Scanner
     lists: Mapping[str, Sequence[str]] = {}
     fields: Sequence[str] = ()
     """merge fields that the sending tool knows; none means that nobody has said"""
@@ -133,7 +144,7 @@ class Resources(msgspec.Struct, frozen=True):
     def _phrase(self, phrase: str, inflect: bool, case: bool, form: str) -> Pattern:  # noqa: FBT001  (passed on)
         needs = required_words(phrase, self.lists, inflect=inflect, known=self.memo.needs)
 
-        def regex(words: frozenset[str] | None) -> str:
+        def regex(words: TextWords | None) -> str:
             reading = Reading(self.lists, self.memo.lists, self.memo.needs, words)
             compiled = compile_phrases([phrase], reading, inflect=inflect)
             return form.replace("{}", compiled) if form else compiled

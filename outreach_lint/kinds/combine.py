@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import ClassVar, Literal
 
 import msgspec
 
-from outreach_lint.kinds.base import Finder, Hit, Resources, View
+from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.measure import MeasureMatch
 from outreach_lint.kinds.pattern import RegexPattern
@@ -80,11 +82,12 @@ class Combine(
         return Hit(first.part, min(hit.start for hit in chosen), max(hit.end for hit in chosen))
 
 
-def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> frozenset[int] | None:
+def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> Gate | None:
+    """Return the narrowest gate of those that must all be open."""
     gates = [finder.gate for finder in every if finder.gate is not None]
     if either and all(finder.gate is not None for finder in either):
-        gates.append(frozenset().union(*(finder.gate or frozenset() for finder in either)))
-    return min(gates, key=len) if gates else None
+        gates.append(reduce(or_, (finder.gate for finder in either if finder.gate is not None)))
+    return min(gates, key=lambda gate: len(gate.words) + len(gate.pieces)) if gates else None
 
 
 def _in_order(groups: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -1,5 +1,6 @@
 """Contractions: which words may be written as one, so that a phrase finds both spellings."""
 
+from collections.abc import Sequence
 from functools import cache
 
 _NOT = {
@@ -64,3 +65,21 @@ def joined(subject: str, verb: str) -> list[str]:
         return []
     short = subject + _SUFFIX[verb]
     return [short.replace("'", "'?") if short in _BARE else short]
+
+
+def contracted(words: Sequence[str], space: str) -> tuple[int, str]:
+    """Return how many of the first words may be written as one, and the expression of all their spellings."""
+    first, second, third = [*words[:3], "", "", ""][:3]
+    short = [first + form[len(first) :] for form in joined(first.lower(), second.lower())]
+    if short and third.lower() == "not":
+        spellings = [rf"{first}{space}{_not(second, space)}", *(rf"{form}{space}not" for form in short)]
+        return 3, f"(?:{'|'.join(spellings)})"
+    if second.lower() == "not" and negated(first.lower()):
+        return 2, _not(first, space)
+    if short:
+        return 2, f"(?:{'|'.join([rf'{first}{space}{second}', *short])})"
+    return 0, ""
+
+
+def _not(verb: str, space: str) -> str:
+    return f"(?:{'|'.join([rf'{verb}{space}not', *(verb[0] + form[1:] for form in negated(verb.lower()))])})"

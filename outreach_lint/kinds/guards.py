@@ -1,12 +1,13 @@
 """What keeps a hit from being one: words beside it, in its sentence or in the message, and quotation marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
 from outreach_lint.kinds.base import Hit, Resources, View
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.kinds.required_words import words_in
+from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PARTS, PartName
 
 _SPACE = r"[\s,:;\"'(-]*"
@@ -34,6 +35,19 @@ Guard = tuple[str, ...] | Unless
 """A plain list stands for phrases anywhere in the hit's sentence."""
 
 
+class _Guards(msgspec.Struct, frozen=True):
+    """The patterns of an Unless."""
+
+    sentence: Patterns
+    previous: Patterns
+    message: Patterns
+    before: Patterns
+    after: Patterns
+
+
+_NONE = Unless()
+
+
 def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes:
     """Return a function that tells whether a hit stands; `quoted` lets hits in quotation marks count.
 
@@ -41,34 +55,43 @@ def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes
     """
     unless = guard if isinstance(guard, Unless) else Unless(sentence=guard)
 
-    def patterns(phrases: Sequence[str], form: str = "") -> Patterns:
-        return resources.phrases(phrases, form=form)
+    @cache
+    def patterns() -> _Guards:
+        return _Guards(
+            sentence=resources.phrases(unless.sentence),
+            previous=resources.phrases(unless.previous),
+            message=resources.phrases(unless.message),
+            before=resources.phrases(unless.before, form=rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$"),
+            after=resources.phrases(unless.after, form=rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])"),
+        )
 
-    sentence, previous, message = patterns(unless.sentence), patterns(unless.previous), patterns(unless.message)
-    before = patterns(unless.before, rf"(?:^|[^\pL\pN_]){{}}{_SPACE}$")
-    after = patterns(unless.after, rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])")
+    if not resources.trusted:
+        patterns()
 
     def passes(view: View, hit: Hit) -> bool:
         if hit.part is None:
-            return not _in_message(view, message)
+            return not _in_message(view, patterns().message)
         if not quoted and view.document.in_quotes(hit.part, hit.start, hit.end):
             return False
-        text = view.document.text(hit.part)
-        start, end = view.document.sentence_bounds(hit.part, hit.start, hit.end)
-        around = ((sentence, start, end), (before, start, hit.start), (after, hit.end, end))
-        if any(_found(wanted, text[first:last]) for wanted, first, last in around if wanted):
-            return False
-        if previous and start and _found(previous, _previous(view, hit.part, start)):
-            return False
-        return not _in_message(view, message)
+        return unless == _NONE or _stands(view, hit.part, hit, patterns())
 
     return passes
 
 
+def _stands(view: View, part: PartName, hit: Hit, guards: _Guards) -> bool:
+    text = view.document.text(part)
+    start, end = view.document.sentence_bounds(part, hit.start, hit.end)
+    around = ((guards.sentence, start, end), (guards.before, start, hit.start), (guards.after, hit.end, end))
+    if any(_found(wanted, text[first:last]) for wanted, first, last in around if wanted):
+        return False
+    if guards.previous and start and _found(guards.previous, _previous(view, part, start)):
+        return False
+    return not _in_message(view, guards.message)
+
+
 def _found(patterns: Patterns, text: str) -> bool:
-    lowered = text.lower()
-    words = words_in(lowered)
-    return any(pattern.possible(words, lowered) and pattern.found(text) for pattern in patterns)
+    words = TextWords(text.lower())
+    return any(pattern.possible(words) and pattern.found(text) for pattern in patterns)
 
 
 def _previous(view: View, part: PartName, start: int) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 import re2
 
 from outreach_lint.kinds.required_literals import Literals
-from outreach_lint.kinds.required_words import Need, words_in
+from outreach_lint.kinds.scripts import simplified
+from outreach_lint.kinds.text_words import Need, TextWords, words_in
 
 _BLANK_LINE = re.compile(r"\n *\n")
 _EDGE = r"[^\pL\pN_]"
+NOTHING_KNOWN = Need()
 _OFTEN = 4
 """A pattern that was asked for so many texts is worth compiling for all."""
 
@@ -34,7 +36,6 @@ class _Expression:
 
     @cached_property
     def bounded(self) -> Any:  # noqa: ANN401  (re2 ships no types)
-        # Slow to compile, because every script's letters are in the classes at its edges.
         return self._compile(f"(?:^|{_EDGE})({self.regex})(?:$|{_EDGE})")
 
     @cached_property
@@ -46,13 +47,13 @@ class _Expression:
         options.case_sensitive = self.case
         options.log_errors = False
         try:
-            return re2.compile(regex, options)
+            return re2.compile(simplified(regex), options)
         except re2.error as problem:
             reason = problem.args[0]
             raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
 
 
-Maker = Callable[[frozenset[str] | None], str]
+Maker = Callable[[TextWords | None], str]
 """Returns an expression; given the words of a text, one that need only do for texts with these words."""
 
 
@@ -69,7 +70,7 @@ class Pattern:
         *,
         case: bool = False,
         words: bool = False,
-        needs: Need = (),
+        needs: Need = NOTHING_KNOWN,
         literals: Literals = frozenset(),
     ) -> None:
         """Keep the expression, or what makes it; `case` makes it case-sensitive."""
@@ -94,18 +95,17 @@ class Pattern:
         if isinstance(self._regex, str) or self._asked >= _OFTEN:
             return self._whole
         self._asked += 1
-        return _Expression(self._regex(words_in(text.lower())), case=self.case)
+        return _Expression(self._regex(words_in(text)), case=self.case)
 
     def check(self) -> None:
         """Raise PatternError if RE2 refuses the expression."""
         _ = self._whole.plain
 
-    def possible(self, words: frozenset[str], lowered: str) -> bool:
-        """Tell whether a text with these words, given in lower case too, may hold a match."""
-        for wanted in self.needs:
-            if words.isdisjoint(wanted):
-                return False
-        return not self.literals or any(piece in lowered for piece in self.literals)
+    def possible(self, words: TextWords) -> bool:
+        """Tell whether a text with these words may hold a match."""
+        if not self.needs.met_by(words):
+            return False
+        return not self.literals or any(piece in words.lowered for piece in self.literals)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right."""

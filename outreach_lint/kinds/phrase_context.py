@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from outreach_lint.kinds.required_words import Need
+from outreach_lint.kinds.text_words import Need, TextWords
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -16,4 +16,4 @@ class Reading(msgspec.Struct, frozen=True):
     lists: Mapping[str, Sequence[str]] = {}
     regexes: dict[str, str] = {}
     needs: dict[str, Need] = {}
-    words: frozenset[str] | None = None
+    words: TextWords | None = None

@@ -6,14 +6,16 @@ character. Line breaks, a comma between words, quotes, hyphens and contractions 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from outreach_lint.document.folding import fold
-from outreach_lint.kinds.contractions import expand, joined, negated
+from outreach_lint.kinds.contractions import contracted, expand
 from outreach_lint.kinds.inflection import forms
 from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
 from outreach_lint.kinds.required_words import required_words
+from outreach_lint.kinds.text_words import TextWords
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
 _SPACE = r"[, \n]+"
@@ -36,8 +38,6 @@ class _Optional(str):
 class _Gap(_Optional):
     """Words that may pass between two pieces."""
 
-    __slots__ = ()
-
 
 class _Compiler:
     """Compiles phrases with the lists and the inflection of one match."""
@@ -45,6 +45,7 @@ class _Compiler:
     def __init__(self, reading: Reading, *, inflect: bool) -> None:
         self.reading = reading
         self.lists = reading.lists
+        self.words = reading.words
         self.inflect = inflect
         self.depth = 0
 
@@ -59,17 +60,24 @@ class _Compiler:
             raise PhraseError(reason)
         return self._join(pieces)
 
-    def choice(self, phrases: Sequence[str], *, whole: bool = True) -> str:
-        """Return the expression of any of the phrases, the longest first; `whole` ones are not parts of a word."""
+    def choice(self, phrases: Sequence[str]) -> str:
+        """Return the expression of any of the phrases, the longest first; of those that the text can hold, if given."""
         listed = [phrase for phrase in phrases if phrase.strip()]
-        if whole and self.reading.words is not None and len(listed) > _MANY:
-            listed = [phrase for phrase in listed if self._possible(phrase)]
+        words = self.words
+        if words is not None and len(listed) > _MANY:
+            listed = [phrase for phrase in listed if self._possible(phrase, words)]
         return _either(self.phrase(phrase) for phrase in listed) if listed else _NOTHING
 
-    def _possible(self, phrase: str) -> bool:
-        needs = required_words(phrase, self.lists, inflect=self.inflect, known=self.reading.needs)
-        words = self.reading.words or frozenset()
-        return not any(words.isdisjoint(wanted) for wanted in needs)
+    def _possible(self, phrase: str, words: TextWords) -> bool:
+        return required_words(phrase, self.lists, inflect=self.inflect, known=self.reading.needs).met_by(words)
+
+    @contextmanager
+    def _part_of_word(self, *, part: bool) -> Iterator[None]:
+        """Leave nothing out while a part of a word is read: its words are not those of the text."""
+        words = self.words
+        self.words = None if part else words
+        yield
+        self.words = words
 
     def written(self, phrase: str) -> str:
         """Return the expression of a phrase, and tell in an error which phrase it was."""
@@ -95,26 +103,10 @@ class _Compiler:
         words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
         pieces: list[str] = []
         while words:
-            used, piece = self._contracted(words)
+            used, piece = contracted(words, _SPACE)
             pieces.append(piece if used else self._token(words[0]))
             words = words[max(used, 1) :]
         return pieces
-
-    def _contracted(self, words: list[str]) -> tuple[int, str]:
-        first, second, third = [*words[:3], "", "", ""][:3]
-        short = [first + form[len(first) :] for form in joined(first.lower(), second.lower())]
-        if short and third.lower() == "not":
-            forms_ = [rf"{first}{_SPACE}{self._not(second)}", *(rf"{s}{_SPACE}not" for s in short)]
-            return 3, f"(?:{'|'.join(forms_)})"
-        if second.lower() == "not" and negated(first.lower()):
-            return 2, self._not(first)
-        if short:
-            return 2, f"(?:{'|'.join([rf'{first}{_SPACE}{second}', *short])})"
-        return 0, ""
-
-    @staticmethod
-    def _not(verb: str) -> str:
-        return f"(?:{'|'.join([rf'{verb}{_SPACE}not', *(verb[0] + form[1:] for form in negated(verb.lower()))])})"
 
     def _token(self, token: str) -> str:
         gap = _GAP.fullmatch(token)
@@ -135,13 +127,15 @@ class _Compiler:
         """Return the expression of what begins at a character of a token, and where it ends."""
         char = token[at]
         if char == "(":
-            return self._group(token, at, whole=closing(token, at) - at == len(token) - 1)
+            with self._part_of_word(part=closing(token, at) - at != len(token) - 1):
+                return self._group(token, at)
         if char == "{":
             end = (token.find("}", at) + 1 or len(token) + 1) - 1
             if token[end + 1 : end + 2] == "?":
                 reason = f"“{token}”: write “({token[: end + 1]})?” for a list that may be left out"
                 raise PhraseError(reason)
-            return self._list(token[at + 1 : end], whole=end - at == len(token) - 1), end + 1
+            with self._part_of_word(part=end - at != len(token) - 1):
+                return self._list(token[at + 1 : end]), end + 1
         if char == "\\" and at + 1 < len(token):
             return re.escape(token[at + 1]), at + 2
         if char in _SPECIAL:
@@ -152,7 +146,7 @@ class _Compiler:
         whole = self.inflect and word[0] == token
         return (forms(word[0]) if whole else word[0]), at + len(word[0])
 
-    def _group(self, token: str, at: int, *, whole: bool) -> tuple[str, int]:
+    def _group(self, token: str, at: int) -> tuple[str, int]:
         end = closing(token, at)
         choices = choices_in(token[at + 1 : end])
         if not any(choice.strip() for choice in choices):
@@ -160,15 +154,14 @@ class _Compiler:
             raise PhraseError(reason)
         marked = token[end + 1 : end + 2] == "?"
         optional = "?" if marked or "" in choices else ""
-        return f"(?:{self.choice(choices, whole=whole)}){optional}", end + 1 + marked
+        return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
 
-    def _list(self, name: str, *, whole: bool) -> str:
-        if whole and self.reading.words is not None:
-            return self._read_list(name)
+    def _list(self, name: str) -> str:
+        known = self.words.remembered if self.words else self.reading.regexes
         key = ("+" if self.inflect else "-") + name
-        if key not in self.reading.regexes:
-            self.reading.regexes[key] = self._read_list(name)
-        return self.reading.regexes[key]
+        if key not in known:
+            known[key] = self._read_list(name)
+        return known[key]
 
     def _read_list(self, name: str) -> str:
         if name not in self.lists:

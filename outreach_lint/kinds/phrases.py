@@ -6,9 +6,11 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from outreach_lint.kinds.base import Finder, Hit, Resources, View
+from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.required_words import rarest
+from outreach_lint.kinds.text_words import words_in
 
 _NEAR = 100
 """Characters after a match in which a longer one may end."""
@@ -38,16 +40,25 @@ class Phrases(
 
 def text_finder(patterns: Sequence[Pattern], resources: Resources, unless: Guard, *, quoted: bool) -> Finder:
     """Return a finder for checked patterns, with their common guard."""
-    watched = [(resources.scanner.add(pattern), pattern) for pattern in patterns]
     passes = compile_guard(unless, resources, quoted=quoted)
 
     def find(view: View) -> Iterator[Hit]:
         for part in view.parts:
             text = view.document.text(part)
-            seen = view.seen.get(part, frozenset())
-            for start, end in (span for number, p in watched if number in seen for span in p.spans(text)):
+            words = words_in(text)
+            for start, end in (span for p in patterns if p.possible(words) for span in p.spans(text)):
                 hit = Hit(part, start, end)
                 if view.covers(part, start, end) and passes(view, hit):
                     yield hit
 
-    return Finder(find, gate=frozenset(number for number, _ in watched))
+    return Finder(find, gate_of(patterns))
+
+
+def gate_of(patterns: Sequence[Pattern]) -> Gate | None:
+    """Return the gate of any of the patterns, None if one of them may match any text."""
+    if not all(pattern.needs.sets or pattern.literals for pattern in patterns):
+        return None
+    return Gate(
+        words=frozenset[str]().union(*(rarest(pattern.needs) for pattern in patterns if pattern.needs.sets)),
+        pieces=frozenset[str]().union(*(pattern.literals for pattern in patterns if not pattern.needs.sets)),
+    )

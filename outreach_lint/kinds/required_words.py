@@ -5,30 +5,21 @@ They are what a text must hold, not what it may hold: a phrase whose words are a
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
 from outreach_lint.kinds.inflection import COMMON, forms
 from outreach_lint.kinds.phrase_reading import choices_in, closing, tokens_of
+from outreach_lint.kinds.text_words import WORD, Need
 
-Need = tuple[frozenset[str], ...]
-"""Of each set, at least one word occurs; no set means that nothing is known."""
-
-_WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"\.\.\.\d?$")
+_GAP = re.compile(r"\.\.\.(\d?)$")
+_DEFAULT_GAP = 4
 _MOST = 64
-
-
-@lru_cache(maxsize=8)
-def words_in(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case, parted at apostrophes and hyphens."""
-    return frozenset(_WORD.findall(text.lower()))
 
 
 def rarest(need: Need) -> frozenset[str]:
     """Return the set that the fewest texts will fulfil: of few words, long ones, none of the commonest."""
-    return min(need, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), sorted(words)))
+    return min(need.sets, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), sorted(words)))
 
 
 def required_words(
@@ -61,25 +52,53 @@ class _Reader:
     def known_phrase(self, phrase: str) -> Need:
         """Return what the phrase needs, remembered."""
         key = key_of(phrase, inflect=self.inflect)
-        if key not in self.known:
-            self.known[key] = self._phrase(fold(phrase))
-        return self.known[key]
+        try:
+            return self.known[key]
+        except KeyError:
+            found = self.known[key] = self._phrase(fold(phrase))
+            return found
 
     def _phrase(self, phrase: str) -> Need:
         tokens = tokens_of(phrase)
         words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
-        needs: list[frozenset[str]] = []
+        sets: list[frozenset[str]] = []
+        reach = sum(self._reach(word) for word in words)
         while words:
             used, need = _contracted([word.lower() for word in words[:3]])
             need = need if used else self._token(words[0])
-            needs += [need] if need else []
+            sets += [need] if need else []
             words = words[max(used, 1) :]
-        return tuple(needs)
+        return Need(tuple(sets), reach)
+
+    def _reach(self, token: str) -> int:
+        """Return how many words, told by spaces, a token may stand for at the most."""
+        if gap := _GAP.fullmatch(token):
+            return int(gap[1] or _DEFAULT_GAP)
+        reach, at = 1, 0
+        while at < len(token):
+            char = token[at]
+            if char == "(":
+                end = closing(token, at)
+                reach += self._longest(choices_in(token[at + 1 : end])) - 1
+                at = end
+            elif char == "{":
+                end = token.find("}", at)
+                reach += self._longest(self.lists[token[at + 1 : end]]) - 1
+                at = end
+            else:
+                at += char == "\\"
+                reach += char in "- "
+            at += 1
+        return reach
+
+    def _longest(self, phrases: Sequence[str]) -> int:
+        return max((self.known_phrase(phrase).reach for phrase in phrases if phrase.strip()), default=1)
 
     def _any_of(self, phrases: Sequence[str]) -> frozenset[str]:
         """Return words one of which occurs if any of the phrases does, none if that is not known of each."""
         needs = [self.known_phrase(phrase) for phrase in phrases if phrase.strip()]
-        return frozenset().union(*map(rarest, needs)) if needs and all(needs) else frozenset()
+        known = bool(needs) and all(need.sets for need in needs)
+        return frozenset[str]().union(*map(rarest, needs)) if known else frozenset()
 
     def _token(self, token: str) -> frozenset[str]:
         if _GAP.fullmatch(token):
@@ -89,17 +108,20 @@ class _Reader:
             return frozenset() if "" in choices else self._any_of(choices)
         if token[0] == "{" and token.find("}") == len(token) - 1:
             return self._list(token[1:-1])
-        if self.inflect and _WORD.fullmatch(token):
+        if self.inflect and WORD.fullmatch(token):
             return frozenset(forms(token).removeprefix("(?:").removesuffix(")").lower().split("|"))
         spellings = self._run(token)
         return frozenset() if "" in spellings else spellings
 
     def _list(self, name: str) -> frozenset[str]:
         key = key_of("{" + name + "}", inflect=self.inflect)
-        if key not in self.known:
+        try:
+            sets = self.known[key].sets
+        except KeyError:
             found = self._any_of(self.lists[name])
-            self.known[key] = (found,) if found else ()
-        return self.known[key][0] if self.known[key] else frozenset()
+            sets = (found,) if found else ()
+            self.known[key] = Need(sets, self._longest(self.lists[name]))
+        return sets[0] if sets else frozenset()
 
     def _run(self, token: str) -> frozenset[str]:
         """Return the spellings of the first word of a token; the empty one among them says that nothing is known."""
@@ -108,7 +130,7 @@ class _Reader:
             char = token[0]
             if char == "-" and known != {""}:
                 return known | {begun + rest for begun in known for rest in self._run(token[1:])}
-            if word := _WORD.match(token):
+            if word := WORD.match(token):
                 known, token = frozenset(begun + word[0].lower() for begun in known), token[word.end() :]
             elif char == "(":
                 end = closing(token, 0)
@@ -125,7 +147,7 @@ class _Reader:
 
     @staticmethod
     def _endings(choices: Sequence[str]) -> set[str]:
-        plain = all(not choice or _WORD.fullmatch(choice) for choice in choices)
+        plain = all(not choice or WORD.fullmatch(choice) for choice in choices)
         return {choice.lower() for choice in choices} if plain else set()
 
 

@@ -37,6 +37,7 @@ def test_with_a_record_its_spelling_decides(text: str, greeting: str, expected: 
     [
         (Prospect(first_name="BARBARA"), "Hi BARBARA,", "BARBARA", [("BARBARA", "Barbara")]),
         (Prospect(first_name="TJ"), "Hi TJ,", "TJ", []),
+        (Prospect(first_name="Ida", company="OMAV Tiles"), "Hi Ida, OMAV opened in Ghent.", "Ida", []),
         (Prospect(first_name="Ida", company="ESCADA"), "Hi Ida, ESCADA opened in Ghent.", "Ida", []),
         (Prospect(first_name="José"), "Hola JOSÉ,", "JOSÉ", [("JOSÉ", "José")]),
         (Prospect(first_name="José"), "Hola JOSE,", "JOSE", [("JOSE", "José")]),
@@ -95,6 +96,11 @@ def test_a_greeting_needs_no_record(text: str, greeting: str, expected: list[tup
         ("MARK the date in MAY.", []),
         ("Write to {{JENNIFER}} or #JENNIFER.", []),
         ("See you there.\n\nJENNIFER", []),
+        ("Hello, OLDFIELD KITCHENS had the same oven.", [("OLDFIELD KITCHENS", "Oldfield Kitchens")]),
+        ("Hello, FREE DELIVERY was our first offer to NATO.", []),
+        ("Reply JENNIFER to stop, or use the code MARTIN.", []),
+        ("The brass plate reads JENNIFER in block capitals.", []),
+        ("Dear *|JENNIFER|*, we met.", []),
     ],
 )
 def test_elsewhere_only_sure_names_count(text: str, expected: list[tuple[str, str]]) -> None:

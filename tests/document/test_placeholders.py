@@ -20,6 +20,10 @@ BAD = [
     ("your new role as undefined at Brightwater", "literal_null", "undefined"),
     ("I like null's new site", "literal_null", "null"),
     ("you would save NaN% a year", "literal_null", "NaN"),
+    ("our kilns stand near null, on the quay", "literal_null", "null"),
+    ("Hi {{first_name}}, null at {{company}} is", "literal_null", "null"),
+    ("Hello,Dear Mr. , the quay", "blank_debris", "Mr. ,"),
+    ("hey @username, your quay is", "sentinel", "@username"),
     ("Hi NO,", "sentinel", "NO"),
     ("Hi Unknown,", "sentinel", "Unknown"),
     ("Hey test!", "sentinel", "test"),
@@ -47,6 +51,9 @@ def test_what_a_missing_value_leaves(text: str, check: str, span: str) -> None:
 
 GOOD = [
     "Hi,\n\nwe met at 9, we saw, and none of you came at all.",
+    "Hi Mr. None,\n\nyour {JSON} post on the {curly} brace, f(x) = {x | x > 0}, and ${HOME} in a script",
+    "what the pier is for , I forget",
+    "The tool writes '*|FNAME|*' there.",
     "Dear Mr. Null,\n\nyour Null Island tours are known.",
     "undefined behaviour, null pointers, and NaN handling; check for null, then set it to None.",
     "cells showing #N/A values in the sheet",

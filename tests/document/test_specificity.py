@@ -2,6 +2,8 @@
 
 import pytest
 
+from outreach_lint.document.merge_fields import find_fields
+from outreach_lint.document.references import references
 from outreach_lint.document.span import Span
 from outreach_lint.document.specificity import specific_references
 
@@ -25,6 +27,29 @@ from outreach_lint.document.specificity import specific_references
         "The roof is priced separately, as you wanted.",
         "We stopped at Casa Verde twice.",
         "I applied for the role of baker at Copperpot.",
+        "You rang about the boiler.",
+        "You've been running two shifts since March.",
+        "You brew stout and porter.",
+        "You run a forge in Ulverby.",
+        "Your May audit has two gaps.",
+        "Your Graz depot is dark.",
+        "Your deposit is still with us.",
+        "Your niece's place is held.",
+        "Your site still lists the old prices.",
+        "Your drivers told the paper.",
+        "We sent you four samples by van.",
+        "After our talk at Packforum the sheet was due.",
+        "I promised the drawings for today.",
+        "The new Ulverby depot has one gate.",
+        "The roof of the shed in Ulverby is flat.",
+        "Does Marlpit Timber dry its own oak?",
+        "They say that Marlpit Timber wants a second kiln.",
+        "Big kilns are rare, and Marlpit's drawing asks for two.",
+        "The floor above yours is free.",
+        "Congratulations on the second hall.",
+        "The trade register lists Marlpit Timber.",
+        "@marlpit that oak bench! where is it from?",
+        "@marlpit the new gate looks splendid",
     ],
 )
 def test_what_only_a_knowing_sender_writes_is_evidence(text: str) -> None:
@@ -47,6 +72,20 @@ def test_what_only_a_knowing_sender_writes_is_evidence(text: str) -> None:
         "Great post, thanks for sharing!",
         "Your sales pipeline deserves better.",
         "Here's what our customers in Ghent say.",
+        "They call it Big Timber's trick.",
+        "You won't believe it.",
+        "Your competitors don't sleep.",
+        "Let us keep your customers happy.",
+        "We work in your time zone.",
+        "I noticed that many shops in your industry struggle.",
+        "Would you own everything at once?",
+        "Here is how a yard in Ghent retired them.",
+        "The Harrier weighs two kilos, and the Harrier ships today.",
+        "Join us at the Ulverby fair.",
+        "Great thread! Check our page.",
+        "@marlpit great content! check our page",
+        "Your Instagram followers deserve more.",
+        "You are looking for growth.",
     ],
 )
 def test_what_fits_any_reader_is_no_evidence(text: str) -> None:
@@ -57,3 +96,31 @@ def test_telling_merge_fields_are_evidence_and_skipped_text_is_not() -> None:
     text = "{{company}} is dear. Your kiln hall is dark."
     assert specific_references("Hello {{company}}", [Span(6, 17)]) == (Span(6, 17),)
     assert specific_references(text, [], [Span(0, len(text))]) == ()
+
+
+def test_a_name_in_the_signature_is_the_writers() -> None:
+    text = "They say that Marlpit Timber wants a kiln.\nMarlpit Timber"
+    assert specific_references(text)
+    assert specific_references(text, [], [Span(43, len(text))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Hi, dear.\n\nThe scaffold fell. We lend nets.", True), ("Hi, dear.\n\nThe market has changed. We help.", False)],
+)
+def test_a_first_sentence_that_reports_an_event_is_evidence(text: str, *, found: bool) -> None:
+    assert bool(specific_references(text, [], [Span(0, 9)])) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("So {{first_name}}, want one?", False),
+        ("Sign here: {{donate_link}}", False),
+        ("Yours for {{price}}", False),
+        ("How is {{company}}?", True),
+        ("Saw {{recent_post}}.", True),
+    ],
+)
+def test_only_fields_about_the_reader_count(text: str, *, found: bool) -> None:
+    assert bool(references(text, find_fields(text), ())) is found

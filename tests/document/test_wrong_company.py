@@ -27,6 +27,12 @@ def _wrong(text: str) -> list[str]:
         ("We could help Bluemoor with that.", ["Bluemoor"]),
         ("I wonder how Bluemoor is handling the new rules.", ["Bluemoor"]),
         ("I think Bluemoor Foods could save a day.", ["Bluemoor Foods"]),
+        ("We would love to partner with Bluemoor Fine Foods on it.", ["Bluemoor Fine Foods"]),
+        ("Would Bluemoor Foods be open to a trial?", ["Bluemoor Foods"]),
+        ("How does the team at Bluemoor cover nights?", ["Bluemoor"]),
+        ("I wonder how Bluemoor handles returns.", ["Bluemoor"]),
+        ("I was impressed by Bluemoor's growth.", ["Bluemoor"]),
+        ("The price is fixed, so Bluemoor can pay in May.", ["Bluemoor"]),
     ],
 )
 def test_a_foreign_name_in_the_readers_place_is_found(text: str, expected: list[str]) -> None:
@@ -50,6 +56,13 @@ def test_a_foreign_name_in_the_readers_place_is_found(text: str, expected: list[
         "Your people in sales at Christmas work late.",
         "Your engineers at night see nothing.",
         "Could it help Dana with the rota?",
+        "We worked with the team at Bluemoor for a year.",
+        "Ask the team at Bluemoor what they think.",
+        "See how Bluemoor cut its bill.",
+        "I'm Jo from Bluemoor. Would Bluemoor be open on Sunday?",
+        "The team at Hartwell liked it; would Bluemoor be open?",
+        "Would Tuesday be open?",
+        "Does LinkedIn already use it?",
     ],
 )
 def test_own_forms_facts_events_and_third_companies_are_left_alone(text: str) -> None:
@@ -58,3 +71,18 @@ def test_own_forms_facts_events_and_third_companies_are_left_alone(text: str) ->
 
 def test_without_a_company_in_the_record_nothing_contradicts() -> None:
     assert list(company_mismatches("Your team at Bluemoor ships fast.", Prospect(first_name="Rosa"))) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "expected"),
+    [
+        ("Night shifts at Bluemoor", "Who writes the rota?", ["Bluemoor"]),
+        ("Bluemoor + Parcelry", "At Parcelry we pack.", ["Bluemoor"]),
+        ("Hartwell x Parcelry", "At Parcelry we pack.", []),
+        ("Meet us at Bluemoor", "Stand 4.", []),
+        ("Dinner at Bluemoor", "The soup at Bluemoor is good.", []),
+    ],
+)
+def test_a_subject_names_the_readers_company_or_the_senders(subject: str, body: str, expected: list[str]) -> None:
+    found = company_mismatches(subject, PROSPECT, None, f"{subject}\n{body}", subject=True)
+    assert [c.found for c in found] == expected
