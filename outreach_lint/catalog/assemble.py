@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from outreach_lint.catalog.load import Pack
+from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError

@@ -1,25 +1,15 @@
 """Loads the rule files of a pack, each checked as far as is possible without a message."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-import msgspec
 
 from outreach_lint.catalog.cache import rule_files
 from outreach_lint.catalog.examples import parse_example
+from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule, Rule
 from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
 from outreach_lint.errors import OutreachLintError, Place, RuleError
 
 _LISTS = "_lists"
-
-
-class Pack(msgspec.Struct, frozen=True):
-    """The rules and shared lists of one folder."""
-
-    root: str
-    rules: tuple[CatalogRule, ...]
-    lists: Mapping[str, Sequence[str]]
 
 
 def rule_id(root: Path, path: Path) -> str:

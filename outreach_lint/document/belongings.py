@@ -32,7 +32,7 @@ def belongings(text: str) -> Iterator[Span]:
         phrase = [] if counted else noun_phrase(text, hit.end())
         if counted:
             yield Span(hit.start(), counted.end())
-        elif phrase and _is_concrete(phrase):
+        elif phrase and phrase[-1].key not in words("list_facts") and _is_concrete(phrase):
             yield Span(hit.start(), phrase[-1].end)
 
 

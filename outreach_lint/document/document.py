@@ -141,16 +141,12 @@ class Document:
         )
 
     @cached_property
-    def references(self) -> tuple[tuple[PartName, Span], ...]:
-        """Return what in the message is about this reader, by the record or by concrete words."""
+    def is_personal(self) -> bool:
+        """Tell whether anything in the message is about this reader, by the record or by concrete words."""
         from outreach_lint.document.references import references
 
-        said = (
-            (part, span)
-            for part in PARTS
-            for span in references(self.text(part), self.fields(part), self.skipped(part))
-        )
-        return (*self.facts_used, *said)
+        said = (references(self.text(part), self.fields(part), self.skipped(part)) for part in PARTS)
+        return bool(self.facts_used) or any(True for spans in said for _ in spans)
 
     def skipped(self, part: PartName) -> tuple[Span, ...]:
         """Return the stretches of a part that say nothing about the reader: greeting, signature and quoted text."""

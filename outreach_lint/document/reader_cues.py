@@ -36,22 +36,26 @@ def reader_cues(text: str) -> Iterator[Span]:
             yield from _at(cues[_ANY_NAME], text, word)
 
 
-def _at(patterns: tuple[re.Pattern[str], ...], text: str, word: re.Match[str]) -> Iterator[Span]:
-    for pattern in patterns:
-        hit = pattern.match(text, word.end())
+def _at(rests: tuple[str, ...], text: str, word: re.Match[str]) -> Iterator[Span]:
+    for rest in rests:
+        hit = _compiled(rest).match(text, word.end())
         if hit and not is_unreal(text, word.start()):
             yield Span(word.start(), hit.end())
 
 
 @cache
-def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Return the patterns by the word that stands before them."""
-    found: dict[str, list[re.Pattern[str]]] = {_ANY_NAME: []}
+def _cues() -> dict[str, tuple[str, ...]]:
+    """Return what may follow a word, by the word."""
+    found: dict[str, list[str]] = {_ANY_NAME: []}
     for starts, rest in labelled("reader_evidence"):
-        pattern = re.compile(" ?" + with_pieces(rest, _pieces()))
         for start in starts.split(","):
-            found.setdefault(start, []).append(pattern)
-    return {start: tuple(patterns) for start, patterns in found.items()}
+            found.setdefault(start, []).append(rest)
+    return {start: tuple(rests) for start, rests in found.items()}
+
+
+@cache
+def _compiled(rest: str) -> re.Pattern[str]:
+    return re.compile(" ?" + with_pieces(rest, _pieces()))
 
 
 @cache

@@ -1,13 +1,13 @@
 """What in a message is about its reader: facts of the record, or concrete words to this one person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from outreach_lint.document.facts import TELLING, fact_mentions
 from outreach_lint.document.field_names import field_target
 from outreach_lint.document.merge_fields import MergeField, flatten
 from outreach_lint.document.span import Span
-from outreach_lint.document.specificity import specific_references
+from outreach_lint.document.specificity import evidence
 from outreach_lint.model import Prospect
 
 _ABOUT_THE_READER = frozenset({"company", "title", "industry", "city", "custom"})
@@ -27,12 +27,12 @@ def facts_used(text: str, prospect: Prospect | None, skip: Iterable[Span]) -> tu
     )
 
 
-def references(text: str, fields: Iterable[MergeField], skip: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the merge fields and the words of a part that are about this reader."""
+def references(text: str, fields: Iterable[MergeField], skip: Iterable[Span]) -> Iterator[Span]:
+    """Yield the merge fields and the words of a part that are about this reader, those first that are quick to find."""
     known = tuple(flatten(fields))
     telling = [Span(field.start, field.end) for field in known if _is_telling(field)]
     empty = [Span(field.start, field.end) for field in known if not _is_telling(field)]
-    return specific_references(text, telling, tuple(skip), empty)
+    return evidence(text, telling, tuple(skip), empty)
 
 
 def _is_telling(field: MergeField) -> bool:

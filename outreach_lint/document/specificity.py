@@ -1,6 +1,6 @@
 """Finds what shows that a message is about this reader, when no record says who that is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from outreach_lint.document.belongings import belongings, trades
 from outreach_lint.document.named_things import named_things
@@ -15,7 +15,14 @@ _LONGEST = 20_000  # characters: nobody writes a longer message
 def specific_references(
     text: str, telling: Iterable[Span] = (), skip: Iterable[Span] = (), empty: Iterable[Span] = ()
 ) -> tuple[Span, ...]:
-    """Return the stretches that only somebody who knows the reader would write.
+    """Return the stretches that only somebody who knows the reader would write, in order; see `evidence`."""
+    return tuple(sorted(set(evidence(text, telling, skip, empty)), key=lambda span: (span.start, span.end)))
+
+
+def evidence(
+    text: str, telling: Iterable[Span] = (), skip: Iterable[Span] = (), empty: Iterable[Span] = ()
+) -> Iterator[Span]:
+    """Yield the stretches that only somebody who knows the reader would write, those first that are quick to find.
 
     `telling` are the merge fields that carry something about the reader beyond the name, `empty` the other fields.
     `skip` (greeting, signature, quoted text) is left out, and the names in it are taken for the writer's.
@@ -23,15 +30,17 @@ def specific_references(
     text = text[:_LONGEST]
     signed = tuple(skip)
     away = (*signed, *empty)
-    found = {
-        *telling,
-        *reader_cues(text),
-        *deeds(text),
-        *belongings(text),
-        *trades(text),
-        *named_things(text, signed),
-        *remarks(text),
-    }
-    found.update(report(text, signed))
-    kept = {span for span in found if not any(s.start <= span.start < s.end for s in away)}
-    return tuple(sorted(kept, key=lambda span: (span.start, span.end)))
+    kinds: tuple[Callable[[], Iterable[Span]], ...] = (
+        lambda: telling,
+        lambda: belongings(text),
+        lambda: deeds(text),
+        lambda: trades(text),
+        lambda: named_things(text, signed),
+        lambda: remarks(text),
+        lambda: reader_cues(text),
+        lambda: report(text, signed),
+    )
+    for kind in kinds:
+        for span in kind():
+            if not any(away_span.start <= span.start < away_span.end for away_span in away):
+                yield span

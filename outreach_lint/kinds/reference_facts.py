@@ -11,7 +11,7 @@ def no_reference(resources: Resources) -> Find:
     del resources
 
     def find(view: View) -> Iterator[Hit]:
-        if not view.document.references:
+        if not view.document.is_personal:
             yield Hit()
 
     return find
@@ -22,7 +22,7 @@ def no_record_fact(resources: Resources) -> Find:
     del resources
 
     def find(view: View) -> Iterator[Hit]:
-        if view.document.references and not view.document.facts_used:
+        if view.document.is_personal and not view.document.facts_used:
             yield Hit()
 
     return find

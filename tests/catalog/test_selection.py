@@ -8,7 +8,7 @@ import pytest
 from making import rule
 
 from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
-from outreach_lint.catalog.load import Pack
+from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.locate import pack_root
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak
