@@ -15,12 +15,13 @@ from outreach_lint.config.settings import Override, Settings
 from outreach_lint.document.document import Document
 from outreach_lint.document.guess import guess_kind
 from outreach_lint.document.stage import guess_stage
-from outreach_lint.engine.compiled import RuleSet, compile_rules
+from outreach_lint.engine.compiled import RuleSet, compile_rule
 from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
 from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.run import run_rules
-from outreach_lint.kinds.base import Memo, Resources
+from outreach_lint.kinds.base import Finder, Memo, Resources
+from outreach_lint.kinds.gates import openings_of
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
 from outreach_lint.results import VERSION
 from outreach_lint.scoring import Price, dimension_of, score
@@ -75,15 +76,16 @@ def load_catalogue(config: Config) -> Catalogue:
     catalogue = assemble([load_pack(root) for root in roots], tweaks)
     # The tests of a release have compiled every shipped rule; what was tweaked here, they have not.
     shipped = str(roots[0]) if is_packaged(roots[0]) and not tweaks else None
-    for trusted in (True, False):
-        own = [rule for rule in catalogue.rules if trusted == bool(shipped and rule.path.startswith(shipped))]
-        compiled = compile_rules(own, Resources(catalogue.lists, memo=catalogue.memo, trusted=trusted))
-        catalogue.openings.update(zip((rule.id for rule in own), compiled.openings, strict=True))
+    finders: dict[str, Finder] = {}
+    for rule in catalogue.rules:
+        trusted = bool(shipped and rule.path.startswith(shipped))
+        finders[rule.id] = compile_rule(rule, Resources(catalogue.lists, memo=catalogue.memo, trusted=trusted))
+    openings = openings_of(finders)
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
     cards = tuple(rule.packed() for rule in catalogue.rules)
     memo = catalogue.memo
-    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.literals, catalogue.openings))
-    return msgspec.structs.replace(catalogue, trusted=True)
+    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.literals, openings))
+    return msgspec.structs.replace(catalogue, openings=openings, trusted=True)
 
 
 def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[str] = ()) -> Linter:
@@ -100,7 +102,7 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
 def linter_of(catalogue: Catalogue, settings: Settings) -> Linter:
     """Return the linter for the rules of a catalogue."""
     resources = Resources(catalogue.lists, settings.fields, settings.names, catalogue.memo, trusted=catalogue.trusted)
-    return Linter(catalogue, compile_rules(catalogue.rules, resources, catalogue.openings))
+    return Linter(catalogue, RuleSet(catalogue.rules, resources, catalogue.openings))
 
 
 def _price(rule: CatalogRule) -> Price:

@@ -8,7 +8,8 @@ from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.base import Memo, Opening
+from outreach_lint.kinds.base import Memo
+from outreach_lint.kinds.gates import Openings
 
 ALL = "all"
 
@@ -19,8 +20,8 @@ class Catalogue(msgspec.Struct, frozen=True):
     rules: tuple[CatalogRule, ...]
     lists: Mapping[str, Sequence[str]]
     memo: Memo = msgspec.field(default_factory=Memo)
-    openings: dict[str, Opening] = {}
-    """what is known of compiled rules without compiling them, by id"""
+    openings: Openings | None = None
+    """what is known of the rules without compiling them"""
     trusted: bool = False
     """every pattern was checked before"""
 

@@ -12,7 +12,7 @@ import msgspec
 from outreach_lint.catalog.packed_needs import PackedNeeds
 from outreach_lint.catalog.rule import Card
 from outreach_lint.catalog.tweak import Tweak
-from outreach_lint.kinds.base import Opening
+from outreach_lint.kinds.gates import Openings
 
 _KEPT = 16
 _PREFIX = "catalogue-"
@@ -25,7 +25,7 @@ class Stored(msgspec.Struct, frozen=True):
     lists: dict[str, tuple[str, ...]]
     needs: PackedNeeds
     literals: dict[str, frozenset[str]]
-    openings: dict[str, Opening]
+    openings: Openings
 
 
 def folder() -> Path | None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from outreach_lint.document.late import late
 from outreach_lint.cli.options import FILE
 from outreach_lint.errors import ConfigError, Place
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = late(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _SKELETON = """\
 title: Mentions the weather before the point
 severity: info              # error | warning | info

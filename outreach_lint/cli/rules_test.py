@@ -9,7 +9,7 @@ from outreach_lint.catalog.load import load_pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.cli.options import FILE, config_option, configuration
 from outreach_lint.config.load import Config
-from outreach_lint.engine.compiled import compile_rules
+from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import Place, RuleError
 from outreach_lint.kinds.base import Resources
@@ -27,7 +27,7 @@ def test_rules(path: Path | None, config: Path | None, *, quiet_collateral: bool
     rules; what those find is collateral: an error among it fails the test, warnings are listed, notes only counted.
     """
     catalogue, own = _rules(path, configuration(config))
-    proofs = list(prove(own, compile_rules(catalogue.rules, Resources(catalogue.lists)), catalogue.lists))
+    proofs = list(prove(own, RuleSet(catalogue.rules, Resources(catalogue.lists)), catalogue.lists))
     return _told(proofs, len(own), quiet_collateral=quiet_collateral)
 
 

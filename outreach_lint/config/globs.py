@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-_PIECE = re.compile(r"(?P<any>\*\*/)|(?P<deep>\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[!?[^\]/]+\])")
+from outreach_lint.document.late import late
+
+_PIECE = late(r"(?P<any>\*\*/)|(?P<deep>\*\*)|(?P<star>\*)|(?P<one>\?)|(?P<set>\[!?[^\]/]+\])")
 
 
 def matches(path: str, glob: str) -> bool:

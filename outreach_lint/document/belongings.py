@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from outreach_lint.document.late import late
 from outreach_lint.document.names import Word, bare, words_of
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
 _IN_PHRASES = frozenset({"new", "first", "last", "own", "next"})
 _LONGEST_PHRASE = 4
-_YOUR = re.compile(r"\b(?:your|ur)\b(?=[ -])", re.IGNORECASE)
-_GAP = re.compile(r" (?:[\d.,]+[km]?[ -]?)?")
-_YOU = re.compile(
+_YOUR = late(r"\b(?:your|ur)\b(?=[ -])", re.IGNORECASE)
+_GAP = late(r" (?:[\d.,]+[km]?[ -]?)?")
+_YOU = late(
     r"(?:\A|(?<=[.!?\n] )|(?<=\n)|(?<=[a-z], )|\b(?:that|since|as|because) )"
     r"[Yy]ou (?:also |still |only )?([a-z]+) (?:your own |yourselves on |an? |the |some |in |for )?(?=\w)"
 )
-_COUNTED = re.compile(
+_COUNTED = late(
     r" (?:\d[\d.,]*k?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!%"
     r"|(?:minutes?|mins?|hours?|days?|weeks?|months?|years?|free|percent|"
     r"dollars?|pounds?|euros?|steps?|questions?|options?|cents?|points?)\b)(?=[a-z])"

@@ -1,10 +1,9 @@
 """Comments in a message's source: never sent, never linted, and the place of inline ignores."""
 
-import re
-
+from outreach_lint.document.late import late
 from outreach_lint.document.span import Span
 
-_OPENER = re.compile(r"<!--|\{\{!--|\{#(?![ie]f\b)|\{%-? *comment\b")
+_OPENER = late(r"<!--|\{\{!--|\{#(?![ie]f\b)|\{%-? *comment\b")
 _CLOSERS = {"<": "-->", "{{": "--}}", "{#": "#}", "{%": "endcomment"}
 
 

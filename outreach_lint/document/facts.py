@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.companies import company_mentions, company_of, whole_name
+from outreach_lint.document.late import late
 from outreach_lint.document.names import bare, keys_of
 from outreach_lint.document.quantities import quantities
 from outreach_lint.document.span import Span
@@ -18,9 +19,9 @@ FactField = Literal["company", "title", "industry", "city", "employees", "recent
 TELLING: frozenset[FactField] = frozenset({"company", "city", "employees", "recent", "other"})
 
 _LONGEST = 20_000  # characters: nobody writes a longer message
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n+")
-_PEOPLE = re.compile(
+_TOKEN = late(r"[^\W_]+(?:'[^\W_]+)?")
+_SENTENCE_END = late(r"[.!?](?=\s|$)|\n+")
+_PEOPLE = late(
     r"[ -](?:[\w-]+ ){0,2}(?:people|person|employees|staff|strong|team|colleagues|of you|workers|names|hands|before)\b",
     re.IGNORECASE,
 )

@@ -5,19 +5,20 @@ from typing import Literal
 
 from outreach_lint.document.dialects import Dialect
 from outreach_lint.document.field_names import is_known, is_slot, words_of
+from outreach_lint.document.late import late
 
 Verdict = Literal["yes", "maybe", "no"]
 
-_CODE = re.compile(r"[;\"=<>()\[\]\\{}]|\n|^\W|\*\*")
-_IDENTIFIER = re.compile(r"[A-Za-z][\w.-]*[A-Za-z0-9]")
-_NAMED = re.compile(r"[A-Za-z]\w*[_.]\w+|[A-Za-z]*[a-z][A-Z]\w*")
-_SHELL = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
-_FORMULA = re.compile(r"[;=\\<>]|^.\w\s*\|\s|\| \w \|")
-_BRACE_DEFAULT = re.compile(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
-_FILE = re.compile(r"\.[A-Za-z]{3,4}$")
+_CODE = late(r"[;\"=<>()\[\]\\{}]|\n|^\W|\*\*")
+_IDENTIFIER = late(r"[A-Za-z][\w.-]*[A-Za-z0-9]")
+_NAMED = late(r"[A-Za-z]\w*[_.]\w+|[A-Za-z]*[a-z][A-Z]\w*")
+_SHELL = late(r"\$\{[A-Z][A-Z0-9_]*\}")
+_FORMULA = late(r"[;=\\<>]|^.\w\s*\|\s|\| \w \|")
+_BRACE_DEFAULT = late(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
+_FILE = late(r"\.[A-Za-z]{3,4}$")
 _ELEMENT = 400
-_ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
-_NOT_SLOTS = re.compile(
+_ARTICLE = late(r"(?:a|an|the)\s", re.IGNORECASE)
+_NOT_SLOTS = late(
     r"sic|x|external|ext|image|edited|redacted|deleted|attached|note|more|read more|end|snip|ed|emphasis added|"
     r"unsubscribe|logo|caution|warning|spam|internal|confidential|\W*|\d.*|email.protected",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_names import field_target, is_known, is_slot
+from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField
 
 _MASK = "\ue000"
@@ -97,7 +98,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("<%", r"<%=\s?[A-Za-z][\w.]{0,60}+\s?(?:>|%(?!>))?", _any),
     _Shape("${", rf"\$!?\{{(?P<name>{_NAME})[\])>]?", _is_name),
 )
-_SPLIT = re.compile(
+_SPLIT = late(
     r"\{\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\{[\w. ]{0,40}\}{0,2}|\}\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\}"
 )
 

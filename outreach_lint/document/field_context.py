@@ -5,22 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_names import field_target
+from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField
 
-_PREPOSITION = re.compile(r"\b(?:at|from|with|for|about|to|of|in|like|help|join|by)\s+$", re.IGNORECASE)
-_GREETING = re.compile(r"\b(?:hi|hello|hey|dear|morning|afternoon)\s+$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:a|an|the)\s+$", re.IGNORECASE)
-_VOCATIVE = re.compile(
-    r"(?:hi |hello |hey )?(?:there|friend|friends|you|folks|all|everyone|sir|madam|team)", re.IGNORECASE
-)
-_HI = re.compile(r"(?:hi|hello|hey|dear)\b", re.IGNORECASE)
-_BARE_NOUN = re.compile(r"(?:company|business|organi[sz]ation|firm|brand)", re.IGNORECASE)
-_YOUR_NOUN = re.compile(r"(?:your|the|our) \w+", re.IGNORECASE)
-_ENCODED = re.compile(r"url|enc|escape|uri|\+", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_PREPOSITION = late(r"\b(?:at|from|with|for|about|to|of|in|like|help|join|by)\s+$", re.IGNORECASE)
+_GREETING = late(r"\b(?:hi|hello|hey|dear|morning|afternoon)\s+$", re.IGNORECASE)
+_ARTICLE = late(r"\b(?:a|an|the)\s+$", re.IGNORECASE)
+_VOCATIVE = late(r"(?:hi |hello |hey )?(?:there|friend|friends|you|folks|all|everyone|sir|madam|team)", re.IGNORECASE)
+_HI = late(r"(?:hi|hello|hey|dear)\b", re.IGNORECASE)
+_BARE_NOUN = late(r"(?:company|business|organi[sz]ation|firm|brand)", re.IGNORECASE)
+_YOUR_NOUN = late(r"(?:your|the|our) \w+", re.IGNORECASE)
+_ENCODED = late(r"url|enc|escape|uri|\+", re.IGNORECASE)
+_HTML_TAG = late(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # A person who replaces a placeholder mends the grammar too.
 _BY_HAND = frozenset({"bracket", "angle", "paren"})
-_CUT_OFF = re.compile(r"\|\s*[}|\]%>]+$")
+_CUT_OFF = late(r"\|\s*[}|\]%>]+$")
 _BEFORE = 24
 _URL = 300
 

@@ -8,6 +8,7 @@ import msgspec
 
 from outreach_lint.document.dialects import Dialect
 from outreach_lint.document.field_names import is_known, words_of
+from outreach_lint.document.late import late
 
 Role = Literal["field", "open", "middle", "close", "spintax", "comment"]
 
@@ -21,27 +22,27 @@ class Inside(msgspec.Struct, frozen=True):
     keyword: str = ""
 
 
-_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_HELPER = re.compile(
+_STRING = late(r"\"([^\"]*)\"|'([^']*)'")
+_HELPER = late(
     r"(?:personalization_token|BLANKVALUE|IIF|IF|coalesce|defaultIfEmpty|default|ifEmpty|insert)\b[ (]+", re.IGNORECASE
 )
-_NAME = re.compile(r"@?[A-Za-z_]\w*(?:\.\w+)*")
-_EMPTY_TEST = re.compile(r"(?:Empty|ISBLANK|IsNull)\s?\(", re.IGNORECASE)
-_ELVIS = re.compile(r"\s*(?:\|\||\?\?|\?:)\s*")
-_TAIL = re.compile(r"\s*(?:::|:\s*default\s*=|,\s*(?:fallback|default)\s*=|(?<=\w)=|:)\s*")
-_FILTER = re.compile(
+_NAME = late(r"@?[A-Za-z_]\w*(?:\.\w+)*")
+_EMPTY_TEST = late(r"(?:Empty|ISBLANK|IsNull)\s?\(", re.IGNORECASE)
+_ELVIS = late(r"\s*(?:\|\||\?\?|\?:)\s*")
+_TAIL = late(r"\s*(?:::|:\s*default\s*=|,\s*(?:fallback|default)\s*=|(?<=\w)=|:)\s*")
+_FILTER = late(
     r"\w+\s*[:(]|(?:up|down)case$|(?:capitalize|title|titlecase|upper|lower|trim|strip|escape|url_?encode|urlencode|date|"
     r"first|last|truncate|size|safe|e|raw|strip_html|capitalize_all|proper_?case|first_?word)$",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"(?:hi|hey|hello|dear|good \w+|greetings|thanks|best|cheers|regards)\b", re.IGNORECASE)
+_GREETING = late(r"(?:hi|hey|hello|dear|good \w+|greetings|thanks|best|cheers|regards)\b", re.IGNORECASE)
 
 _OPENERS = words_of(
     "if unless for case capture raw comment block with macro filter each spin ifchanged tablerow autoescape"
 )
 _MIDDLES = words_of("else elsif elseif elif when variation empty")
-_MOUSTACHE_MARK = re.compile(r"([#/^])\s*([\w.-]*)\s*(.*)", re.DOTALL)
-_VELOCITY = re.compile(r"#(\w+)\s?(?:\((.*)\))?", re.DOTALL)
+_MOUSTACHE_MARK = late(r"([#/^])\s*([\w.-]*)\s*(.*)", re.DOTALL)
+_VELOCITY = late(r"#(\w+)\s?(?:\((.*)\))?", re.DOTALL)
 
 
 def read_inside(dialect: Dialect, inside: str) -> Inside:

@@ -1,8 +1,9 @@
 """What the name of a merge field, or the words in a placeholder, stand for."""
 
-import re
 from functools import cache
 from typing import Literal
+
+from outreach_lint.document.late import late
 
 Target = Literal[
     "first_name", "last_name", "full_name", "company", "title", "industry", "city", "sender", "date", "link", "custom"
@@ -32,12 +33,12 @@ _TARGETS: dict[Target, str] = {
     "schedulinglink website viewinbrowser optout optoutlink videolink demolink",
 }
 _SENDER = words_of("sender owner my rep from me mine signature mailer accountsignature our agent seller")
-_OWN = re.compile(r"(?:your|sender|my)(?:full|first|last)?(?:name|company|title|phone|email|signature)(?:name)?\d*")
+_OWN = late(r"(?:your|sender|my)(?:full|first|last)?(?:name|company|title|phone|email|signature)(?:name)?\d*")
 _PREFIXES = words_of(
     "contact lead prospect recipient person customer profile subscriber c custom personalization merge mergefield "
     "insert the data attributes properties fields member client target user receiver"
 )
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_WORD = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 _HEADS = words_of(
     "name firstname lastname fname company organization organisation firm title role position date time day month "

@@ -9,6 +9,7 @@ import msgspec
 from outreach_lint.document.dialects import FAMILIES, PLACEHOLDER_DIALECTS, Dialect, pattern_of
 from outreach_lint.document.field_accept import Verdict, judge
 from outreach_lint.document.field_inside import Inside, Role, read_inside
+from outreach_lint.document.late import late
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH), "_")
@@ -126,7 +127,7 @@ def _field(text: str, one: _Candidate, said: Inside, inner: tuple[MergeField, ..
     )
 
 
-_OPEN_SINGLE = re.compile(r"(?<!\w)'(?=\w|[^\w\s']|$)")
+_OPEN_SINGLE = late(r"(?<!\w)'(?=\w|[^\w\s']|$)")
 _REACH = 200
 
 

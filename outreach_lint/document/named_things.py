@@ -7,48 +7,47 @@ from functools import cache
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.document.names import bare, keys_of
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
 _CAPITAL = "[A-Z\u00c0-\u00de]"
-_NAME = re.compile(
+_NAME = late(
     rf"(?<![\w'&.@#/-]){_CAPITAL}[\w&.-]*\w"
     rf"(?: (?:(?:of|de|da|do|du|del|la|le|van|von|and|&) )?{_CAPITAL}[\w&-]*\w){{0,4}}"
 )
-_LEADING = re.compile(r"([\w-]+)(?:'\w+)? ")
+_LEADING = late(r"([\w-]+)(?:'\w+)? ")
 _NEARBY = 60
-_THE = re.compile(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
-_OF_THE = re.compile(
+_THE = late(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
+_OF_THE = late(
     r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks"
     r"|middle|heart)\b)"
     r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of) (?:the )?$"
 )
-_NOUN = re.compile(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
-_NEWS = re.compile(r" (?:has |have |had |just |recently )*([a-z]+)")
-_POSSESSIVE = re.compile(r"'s (?=\w)(?!(?:a|an|the|not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)")
-_PLACED = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?$")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
-_FIRST_CLOSE = re.compile(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
-_OF_OTHERS = re.compile(
-    r"\b(?:our|my|like|such as|including|clients?|customers?|for|with|how) (?:\w+ )?$", re.IGNORECASE
-)
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_HYPOTHETIC = re.compile(
+_NOUN = late(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
+_NEWS = late(r" (?:has |have |had |just |recently )*([a-z]+)")
+_POSSESSIVE = late(r"'s (?=\w)(?!(?:a|an|the|not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)")
+_PLACED = late(r"\b(?:in|at|near|outside|around) (?:the )?$")
+_FIRST_PERSON = late(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
+_FIRST_CLOSE = late(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
+_OF_OTHERS = late(r"\b(?:our|my|like|such as|including|clients?|customers?|for|with|how) (?:\w+ )?$", re.IGNORECASE)
+_SECOND_PERSON = late(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_HYPOTHETIC = late(
     r"\b(?:if|whether|you can|you get|you'll (?:get|see|find|receive|be able)|meet|join|visit)\b", re.IGNORECASE
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = late(
     rf"\b(?:I'm|I am|[Tt]his is|[Ii]t's|name is|[Hh]ere at|[Ff]rom"
     rf"|(?:[Ww]e|I) (?:built|made|run|founded|started|launched))"
     rf" (?:the |our )?({_CAPITAL}[\w&'-]+(?: (?:(?:at|from|with|of) )?{_CAPITAL}[\w&'-]+){{0,4}})"
     rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
 )
-_BEGINNING = re.compile(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
+_BEGINNING = late(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
 _SENTENCE_MARK = ".!?\n"
 _OFFICES = frozenset({"senator", "governor", "president", "congressman", "congresswoman", "mayor", "minister"})
-_AFTER = re.compile(r"\b(?:in|at|of|from|by|near|to|on|into|against) (?:the )?$", re.IGNORECASE)
+_AFTER = late(r"\b(?:in|at|of|from|by|near|to|on|into|against) (?:the )?$", re.IGNORECASE)
 _HOLDS = frozenset({"has", "needs", "wants", "says", "said"})
-_ASKED = re.compile(r"\b(?:does|do|did|has|will|would|could|should|might) $", re.IGNORECASE)
+_ASKED = late(r"\b(?:does|do|did|has|will|would|could|should|might) $", re.IGNORECASE)
 _QUALITIES = frozenset(["big", "small", "good", "bad", "old", "young", "great", "little", "real", "new", "modern"])
 
 

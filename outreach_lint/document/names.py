@@ -7,9 +7,10 @@ from functools import cache
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.document.word_lists import words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # Letters that Unicode does not take apart; the dotless i is the Turkish one.
 _UNDECOMPOSED = {
     "\u00f8": "o",

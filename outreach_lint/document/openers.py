@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from outreach_lint.document.late import late
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
-_SENTENCE = re.compile(r"\s*([^.!?:;\n]{12,200})")
-_SOMEBODY = re.compile(r"\b(?:we|our|us|I|my|me|you|your|they|people|everyone)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|came|went|fell|broke|burnt|stood|has been|have been|is still|are still|[a-z]{3,}ed)\b"
-)
-_THE = re.compile(r"\b[Tt]he ([a-z][a-z-]+)")
+_SENTENCE = late(r"\s*([^.!?:;\n]{12,200})")
+_SOMEBODY = late(r"\b(?:we|our|us|I|my|me|you|your|they|people|everyone)\b", re.IGNORECASE)
+_PAST = late(r"\b(?:was|were|came|went|fell|broke|burnt|stood|has been|have been|is still|are still|[a-z]{3,}ed)\b")
+_THE = late(r"\b[Tt]he ([a-z][a-z-]+)")
 
 
 def report(text: str, skip: Iterable[Span]) -> Iterator[Span]:

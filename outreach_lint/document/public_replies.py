@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from itertools import chain
 
 from outreach_lint.document.belongings import noun_phrase, uncommon
+from outreach_lint.document.late import late
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
-_TO_SOMEBODY = re.compile(r"\s*@\w+")
-_POINTED_AT = re.compile(
+_TO_SOMEBODY = late(r"\s*@\w+")
+_POINTED_AT = late(
     r"(?:(?:[^\w\s'@#]|@[\w.]+)\s*|\b(?:wow|oh|ah|omg|yes|and|but|on|with|of|for|love|loved|loving|so)\s+)"
     r"(?:that|those|these|another|such|nice|lovely|gorgeous|beautiful|stunning|great|cool|what an?"
     r"|(?<=love )the|(?<=loved )the|(?<=loving )the)\b(?= )",
     re.IGNORECASE,
 )
-_PRAISED = re.compile(
+_PRAISED = late(
     r"(?<!\w)the (?=[^.!?,\n]{3,40} (?:looks?|is|are|sounds?|tastes?|smells?|reads?|turned)\b)", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"@[\w.]+ (?:wow |oh )?(?=(?:second|third|fourth|fifth|\d+(?:st|nd|rd|th)) )", re.IGNORECASE)
+_ORDINAL = late(r"@[\w.]+ (?:wow |oh )?(?=(?:second|third|fourth|fifth|\d+(?:st|nd|rd|th)) )", re.IGNORECASE)
 
 
 def remarks(text: str) -> Iterator[Span]:

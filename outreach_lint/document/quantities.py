@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from outreach_lint.document.late import late
+
 _ONES = [
     "zero",
     "one",
@@ -40,7 +42,7 @@ _SCALES = {
 }
 _WORD = "|".join([*_TENS, *reversed(_ONES[1:])])
 _SCALE = "dozens?|hundreds?|thousands?|million"
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"(?<![\w.$\u20ac\u00a3])(?:(?:(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?![\d%]|[.,]\d)(k(?!\w))?"
     rf"|(a|{_WORD})(?:[ -]({'|'.join(_ONES[1:10])}))?)(?: ?({_SCALE}))?|({_SCALE}))(?!\w)",
     re.IGNORECASE,

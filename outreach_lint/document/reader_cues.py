@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from outreach_lint.document.late import late
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import labelled, with_pieces, words
 
-_WORD = re.compile(r"(?<![\w'&.@#-])[^\W\d_]+")
+_WORD = late(r"(?<![\w'&.@#-])[^\W\d_]+")
 _ANY_NAME = "*"
 # What makes the clause after it a wish, a question or a comparison.
-_UNREAL = re.compile(
+_UNREAL = late(
     r"(?:\b(?:if|unless|whether|should|once|until|till|imagine|suppose|assuming|have|did|would|could|what|than|as if"
     r"|like|because|whenever|receiving this)\b[^,;.!?\n]{0,25})$",
     re.IGNORECASE,
 )
 _SAID = frozenset({"said", "wrote", "told", "asked", "mentioned", "posted", "sent", "showed", "ordered", "paid"})
-_WHAT = re.compile(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
+_WHAT = late(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
 
 
 def is_unreal(text: str, start: int, verb: str = "") -> bool:

@@ -1,10 +1,10 @@
 """What in a message is about its reader: facts of the record, or concrete words to this one person."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from outreach_lint.document.facts import TELLING, fact_mentions
 from outreach_lint.document.field_names import field_target
+from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField, flatten
 from outreach_lint.document.span import Span
 from outreach_lint.document.specificity import evidence
@@ -12,7 +12,7 @@ from outreach_lint.model import Prospect
 
 _ABOUT_THE_READER = frozenset({"company", "title", "industry", "city", "custom"})
 # Fields of a team's own making are about the reader, but for those that say what the sender offers.
-_OF_THE_SENDER = re.compile(
+_OF_THE_SENDER = late(
     r"(?i)(?:link|url|href|image|img|logo|banner|price|discount|code|coupon|offer|unsubscribe|date|time|day|slot"
     r"|signature|footer|disclaimer)s?[\s\d}*|%\])]*$|^\W*(?:my|our)[_ ]"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.document.names import (
     Word,
     bare,
@@ -29,27 +30,25 @@ _TITLES = (
     r"|captain|capt|major|colonel|general|judge|councillor|cllr|senator|herr|frau|mme|madame|monsieur|sr|sra|senor|senora"
     r"|don|dona|sig)"
 )
-_AFTER_TITLE = re.compile(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?(?=[^\W\d_])", re.IGNORECASE)
-_TITLES_BEFORE = re.compile(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?$", re.IGNORECASE)
-_AFTER_ROLE = re.compile(
+_AFTER_TITLE = late(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?(?=[^\W\d_])", re.IGNORECASE)
+_TITLES_BEFORE = late(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?$", re.IGNORECASE)
+_AFTER_ROLE = late(
     r"(?<!\w)(?:our|your|my|his|her|their|the) (?:[a-z-]+ ){0,2}(?:founder|boss|colleague|driver|partner|assistant"
     r"|director|manager|engineer|coach|president|friend|neighbou?r|husband|wife|son|daughter|teacher|chef|buyer|host)"
     r",? (?=[^\W\d_])"
 )
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
-_REGISTERED = re.compile(
+_REGISTERED = late(
     rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)"
     r"(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)"
 )
 _LONG_CAPITALS = rf"{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}}"
-_SUBJECT_RUN = re.compile(
+_SUBJECT_RUN = late(
     rf"(?<![\w&'-])((?:{_LONG_CAPITALS} (?:& |AND )?){{1,3}}{_LONG_CAPITALS})"
     r"(?='s [a-z]| (?:has|had|uses|used|cut|cuts|saved|saves|runs|ran|opened|told|bought|switched|launched|hired|"
     r"raised|posted|posts|sells|makes|grew|moved|signed|announced|won|lists|asked|was|were)\b)"
 )
-_OPENING = re.compile(
-    r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE
-)
+_OPENING = late(r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE)
 _REACH = 200
 
 

@@ -6,46 +6,47 @@ from functools import cache
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.document.quantities import Quantity, quantities
 from outreach_lint.document.size_owner import is_denied, is_of_others, is_of_reader, is_right_at_reader
 from outreach_lint.document.word_lists import labelled
 
-_SEATS_BEFORE = re.compile(
+_SEATS_BEFORE = late(
     r"(?:minimum (?:of )?|at least |(?:tiers?|plans?|packages?|bundles?|contracts?|licen[cs]es?|minimums?|pricing|"
     r"prices?|editions?|floor|it) (?:\w+ )?(?:starts?|begins?|opens?|kicks in|is|are|of|runs?) (?:at |from |with )?|"
     r"starts? (?:at|from|with) |from )$",
     re.IGNORECASE,
 )
 _SEAT = r" ?-?(?:\w+ )?(?:seats?|users?|licen[cs]es?|extensions?|endpoints?|handsets?|employees|mailboxes|devices)"
-_SEATS_AFTER = re.compile(
+_SEATS_AFTER = late(
     rf"{_SEAT}(?: (?:at )?(?:a |the )?minimum| and (?:up|more)| or more|,? minimum| upwards?)"
     r"| ?-?(?:seat|user|licen[cs]e|employee) (?:licen[cs]e|plan|tier|minimum|package|bundle|contract|edition|pack)",
     re.IGNORECASE,
 )
-_SEATS = re.compile(rf"{_SEAT}\b", re.IGNORECASE)
+_SEATS = late(rf"{_SEAT}\b", re.IGNORECASE)
 _FIRM = r"(?:company|firm|business|organi[sz]ation|shop|start-?up|agency|practice|workforce|headcount|house)"
 _ABOUT = (
     r"(?:about |around |some |over |more than |nearly |close to |roughly |almost |well over |north of |up to |your )*"
 )
-_TEAM_OF = re.compile(
+_TEAM_OF = late(
     rf"(?<!\w)(?:your|ur|an?) (?:[\w-]+ )?(?:({_FIRM}|staff)|team|crew|department|sales force|fleet) of {_ABOUT}$",
     re.IGNORECASE,
 )
-_YOUR_N = re.compile(rf"(?<!\w)(?:your|ur|all) (?:\w+ )?{_ABOUT}$", re.IGNORECASE)
-_N_PEOPLE = re.compile(
+_YOUR_N = late(rf"(?<!\w)(?:your|ur|all) (?:\w+ )?{_ABOUT}$", re.IGNORECASE)
+_N_PEOPLE = late(
     rf"\+?(?: (?:[\w-]+ )?(?:employees|people|staff|workers|team members|colleagues|workforce|headcount)\b| (of you)\b"
     rf"|-(?:person|strong|man) (?:{_FIRM}|team|crew|staff))",
     re.IGNORECASE,
 )
-_LIKE_YOURS = re.compile(r" (?:like|such as) (?:yours|you)\b", re.IGNORECASE)
+_LIKE_YOURS = late(r" (?:like|such as) (?:yours|you)\b", re.IGNORECASE)
 _NOUN = r"\+?(?: of (?:your|the|those))?(?: (?:[\w'-]+ ){0,2}?| ?-)"
 _FEWEST = 4
 _BEFORE = 70
 _CROWD = 150
-_GREENERY = re.compile(
+_GREENERY = late(
     r"garden|nurser|greenhouse|seed|soil|water|orchard|flori|flower|botan|horticult|\bpots?\b", re.IGNORECASE
 )
-_OF_OTHERS = re.compile(r"s? (?:at|of|from|in) (?!your\b|all\b)\w", re.IGNORECASE)
+_OF_OTHERS = late(r"s? (?:at|of|from|in) (?!your\b|all\b)\w", re.IGNORECASE)
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -6,16 +6,17 @@ from functools import cache
 import msgspec
 
 from outreach_lint.document.companies import company_mentions, company_of
+from outreach_lint.document.late import late
 from outreach_lint.document.word_lists import labelled, with_pieces
 
 _REACH = 400  # no sentence is longer
 _NEAR = 60
 _AFTER = 90
 _GERUND_REACH = 30
-_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
-_GERUND = re.compile(r"\s*(?:[\w']+,? )?[a-z]{3,10}ing\b", re.IGNORECASE)
-_LIKE_YOURS = re.compile(r"(?<!\w)(?:like|such as) (?:yours|you)(?!\w)", re.IGNORECASE)
-_SENDER = re.compile(r"(?<!\w)(?:me|us|my|our|we|I was|I did)(?!\w)", re.IGNORECASE)
+_SENTENCE_END = late(r"[.!?;](?=\s|$)|\n")
+_GERUND = late(r"\s*(?:[\w']+,? )?[a-z]{3,10}ing\b", re.IGNORECASE)
+_LIKE_YOURS = late(r"(?<!\w)(?:like|such as) (?:yours|you)(?!\w)", re.IGNORECASE)
+_SENDER = late(r"(?<!\w)(?:me|us|my|our|we|I was|I did)(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -1,8 +1,9 @@
 """Check token and dependency patterns without loading spaCy."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from outreach_lint.document.late import late
 
 TokenPattern = Sequence[Mapping[str, Any]]
 
@@ -13,7 +14,7 @@ _FLAGS = frozenset(
 ) | {"IS_QUOTE", "IS_BRACKET", "IS_SENT_START", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL"}
 _SETS = frozenset({"IN", "NOT_IN", "IS_SUBSET", "IS_SUPERSET", "INTERSECTS"})
 _COMPARISONS = frozenset({"==", "!=", ">=", "<=", ">", "<"})
-_OPERATORS = re.compile(r"[?!*+]|\{\d{1,2}(?:,\d{0,2})?\}|\{,\d{1,2}\}")
+_OPERATORS = late(r"[?!*+]|\{\d{1,2}(?:,\d{0,2})?\}|\{,\d{1,2}\}")
 # fmt: off
 _RELATIONS = frozenset((
     "<", ">", "<<", ">>", ".", ".*", ";", ";*", "$+", "$-", "$++", "$--", ">+", ">-", ">++", ">--", "<+", "<-", "<++",

@@ -1,11 +1,12 @@
 """Reads the word lists that come with the package, each when it is first asked for."""
 
-import re
 from functools import cache
 from pathlib import Path
 
+from outreach_lint.document.late import late
+
 _FOLDER = Path(__file__).resolve().parents[1] / "data"
-_PIECE = re.compile(r"\{([A-Z]+)\}")
+_PIECE = late(r"\{([A-Z]+)\}")
 
 
 @cache

@@ -7,22 +7,23 @@ from functools import cache
 import msgspec
 
 from outreach_lint.document.companies import Company, company_mentions, company_of
+from outreach_lint.document.late import late
 from outreach_lint.document.names import bare, is_any_given_name, keys_of
 from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import labelled, with_pieces, words
 from outreach_lint.model import Prospect, Sender
 
 _NEARBY = 40
-_THIRD_BEFORE = re.compile(
+_THIRD_BEFORE = late(
     r"\b(?:like|such as|unlike|including|as|with|for|from|by|helped|customers?|clients?) (?:\w+ and )?$", re.IGNORECASE
 )
-_OWN_AFTER = re.compile(r",? (?:we|our)\b")
-_THIRD_AFTER = re.compile(
+_OWN_AFTER = late(r",? (?:we|our)\b")
+_THIRD_AFTER = late(
     r"(?:'s)? (?:\w+ly )?(?:uses|used|did|does|cut|saved|measured|saw|got|found|told|moved|switched|runs|went)\b"
 )
 # Nobody writes a longer message; each name is looked up in all of it.
 _LONGEST = 20_000
-_EVENT = re.compile(
+_EVENT = late(
     r"\b(?:conference|summit|expo|congress|forum|fair|festival|week|day|days|show|awards|meetup|webinar|panel|university|school|"
     r"college|institute|march|street|st|road|rd|avenue|blvd|hall|center|centre|arena|hotel|hospital|airport|park|station|\d+)$"
 )
@@ -55,7 +56,7 @@ def _slots() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((label, re.compile(with_pieces(slot, pieces))) for label, slot in labelled("company_slots"))
 
 
-_ENDING = re.compile(r"(?:'s|[.,'-]+)$")
+_ENDING = late(r"(?:'s|[.,'-]+)$")
 
 
 class _Candidate(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.document.companies import company_of
+from outreach_lint.document.late import late
 from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of, words_of
 from outreach_lint.document.nicknames import misspelt, same_person
 from outreach_lint.document.span import Span
@@ -14,23 +15,23 @@ from outreach_lint.document.spelling import usual_case
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
-_SEVERAL = re.compile(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
+_SEVERAL = late(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
 _LINKS = frozenset(["and", "und", "et", "y", "e", "och", "og", "en"])
-_FIELD = re.compile(r"[{}<>\[\]%|$#@*=«»_]|\d")
-_VOCATIVE = re.compile(
+_FIELD = late(r"[{}<>\[\]%|$#@*=«»_]|\d")
+_VOCATIVE = late(
     r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear"
     r"|cheers|bravo|well done|hats off|good luck),? )([^\W\d_]+(?:-[^\W\d_]+)?)"
     r"(?=, (?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall"
     r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
     re.IGNORECASE,
 )
-_TITLED = re.compile(
+_TITLED = late(
     r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations), "
     r"|(?<!\w)(?:hi|hello|dear) )"
     r"((?:mr|mrs|ms|miss|dr|prof)\.? [^\W\d_]+(?:-[^\W\d_]+)?)(?=[,.!?]|$)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
+_SUBJECT = late(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
 
 
 class NameCheck(msgspec.Struct, frozen=True):

@@ -1,12 +1,13 @@
 """The rules of a run: found by the words of a message, compiled when they are first worth calling."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.base import Finder, Gate, MatchError, Opening, Resources
+from outreach_lint.kinds.base import Finder, MatchError, Need, Resources
+from outreach_lint.kinds.gates import GateIndex, Openings, openings_of
 from outreach_lint.kinds.text_words import words_in
 
 
@@ -19,12 +20,10 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class RuleSet:
-    """The rules of a run, with an index from the words that open their gates."""
+    """The rules of a run, each compiled when a message first opens its gate."""
 
-    def __init__(
-        self, rules: Sequence[CatalogRule], resources: Resources, openings: Mapping[str, Opening] | None = None
-    ) -> None:
-        """Take the rules; those whose opening is known are compiled when they are first called, the others now.
+    def __init__(self, rules: Sequence[CatalogRule], resources: Resources, openings: Openings | None = None) -> None:
+        """Take the rules; without known openings, all are compiled now.
 
         Raises RuleError, with the file, for a match that cannot be compiled.
         """
@@ -32,56 +31,33 @@ class RuleSet:
         self.by_id = {rule.id: rule for rule in self.sources}
         self._resources = resources
         self._compiled: dict[int, CompiledRule] = {}
-        known = openings or {}
-        self.openings = tuple(
-            known[rule.id] if rule.id in known else _opening(self.compiled(index).finder)
-            for index, rule in enumerate(self.sources)
+        self.openings = openings or openings_of(
+            {rule.id: self.compiled(index).finder for index, rule in enumerate(self.sources)}
         )
-        self._always = tuple(index for index, opening in enumerate(self.openings) if opening.gate is None)
-        self._by_word: dict[str, list[int]] = {}
-        self._by_piece: dict[str, list[int]] = {}
-        for index, opening in enumerate(self.openings):
-            gate = opening.gate or Gate()
-            for words, table in ((gate.words, self._by_word), (gate.pieces, self._by_piece)):
-                for word in words:
-                    table.setdefault(word, []).append(index)
+        self._index = GateIndex(self.by_id, self.openings)
 
     def compiled(self, index: int) -> CompiledRule:
         """Return a rule ready to run."""
         if index not in self._compiled:
             source = self.sources[index]
-            self._compiled[index] = CompiledRule(source.id, source, _compile(source, self._resources))
+            self._compiled[index] = CompiledRule(source.id, source, compile_rule(source, self._resources))
         return self._compiled[index]
 
     def candidates(self, texts: Iterable[str]) -> list[CompiledRule]:
         """Return the rules that may match, in order, given the texts of a message's parts."""
-        wanted = set(self._always)
-        for text in texts:
-            words = words_in(text)
-            for word in words.places.keys() & self._by_word.keys():
-                wanted.update(self._by_word[word])
-            for piece, indices in self._by_piece.items():
-                if piece in words.lowered:
-                    wanted.update(indices)
-        return [self.compiled(index) for index in sorted(wanted)]
+        opened = set(self._index.always).union(*(self._index.opened(words_in(text)) for text in texts))
+        return [self.compiled(index) for index in sorted(opened)]
 
-    def needy(self) -> Iterable[tuple[CatalogRule, Opening]]:
+    def needy(self) -> Iterator[tuple[CatalogRule, frozenset[Need]]]:
         """Yield the rules that need something which a message or an installation may lack."""
-        return ((rule, opening) for rule, opening in zip(self.sources, self.openings, strict=True) if opening.needs)
+        for rule in self.sources:
+            needs = self.openings.rules[rule.id].needs
+            if needs:
+                yield rule, needs
 
 
-def _opening(finder: Finder) -> Opening:
-    return Opening(finder.gate, finder.needs)
-
-
-def compile_rules(
-    rules: Sequence[CatalogRule], resources: Resources, openings: Mapping[str, Opening] | None = None
-) -> RuleSet:
-    """Return the rules of a run; raises RuleError, with the file, for a match that cannot be compiled."""
-    return RuleSet(rules, resources, openings)
-
-
-def _compile(rule: CatalogRule, resources: Resources) -> Finder:
+def compile_rule(rule: CatalogRule, resources: Resources) -> Finder:
+    """Return what finds the hits of a rule; raises RuleError, with the file, if it cannot be compiled."""
     try:
         return rule.rule.match.compile(resources)
     except MatchError as problem:

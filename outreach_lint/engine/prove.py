@@ -8,7 +8,7 @@ import msgspec
 from outreach_lint.catalog.examples import Mark, ParsedExample, parse_example
 from outreach_lint.catalog.rule import CatalogRule, Example, ExampleMessage
 from outreach_lint.document.document import Document
-from outreach_lint.engine.compiled import RuleSet, compile_rules
+from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.needs import unmet
 from outreach_lint.engine.run import Outcome, run_rules
 from outreach_lint.kinds.base import Resources
@@ -32,7 +32,7 @@ class Proof(msgspec.Struct, frozen=True):
 
 def prove(rules: Iterable[CatalogRule], ruleset: RuleSet, lists: Mapping[str, Sequence[str]]) -> Iterator[Proof]:
     """Yield a proof for every example of the rules, and one for each finding of another rule on a good example."""
-    needs = {rule.id: opening.needs for rule, opening in ruleset.needy()}
+    needs = {rule.id: needed for rule, needed in ruleset.needy()}
     for rule in rules:
         examples = rule.rule.examples
         for name, listed in (("bad", examples.bad), ("good", examples.good), ("known miss", examples.known_misses)):
@@ -53,7 +53,7 @@ def _declares(example: Example) -> TypeGuard[ExampleMessage]:
 
 def _declaring(rule: CatalogRule, fields: Sequence[str], lists: Mapping[str, Sequence[str]]) -> RuleSet:
     """Return the rule alone, for a sending tool that knows these merge fields."""
-    return compile_rules([rule], Resources(lists, fields))
+    return RuleSet([rule], Resources(lists, fields))
 
 
 def _judged(rule: CatalogRule, name: str, label: str, parsed: ParsedExample, outcome: Outcome) -> Iterator[Proof]:

@@ -45,8 +45,8 @@ def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
     """Return the rules meant for the message whose needs are unmet."""
     return tuple(
         NotRun(rule.id, reason)
-        for rule, opening in rules.needy()
-        if (reason := unmet(opening.needs, message)) and rule.applies_to(message)
+        for rule, needs in rules.needy()
+        if (reason := unmet(needs, message)) and rule.applies_to(message)
     )
 
 

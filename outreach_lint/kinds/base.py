@@ -70,14 +70,17 @@ Find = Callable[[View], Iterator[Hit]]
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """What a message must hold, in lower case, for a hit to be possible: one of the words or of the pieces of text."""
+    """What a message must hold, in lower case, for a hit to be possible: for one alternative, a word of each set.
 
-    words: frozenset[str] = frozenset()
+    Or one of the `pieces` of text.
+    """
+
+    alternatives: frozenset[tuple[frozenset[str], ...]] = frozenset()
     pieces: frozenset[str] = frozenset()
 
     def __or__(self, other: "Gate") -> "Gate":
         """Return the gate that opens where either does."""
-        return Gate(self.words | other.words, self.pieces | other.pieces)
+        return Gate(self.alternatives | other.alternatives, self.pieces | other.pieces)
 
 
 class Finder(msgspec.Struct, frozen=True):
@@ -87,13 +90,6 @@ class Finder(msgspec.Struct, frozen=True):
     """
 
     find: Find
-    gate: Gate | None = None
-    needs: frozenset[Need] = frozenset()
-
-
-class Opening(msgspec.Struct, frozen=True):
-    """What is known of a finder without compiling it: the message that it is worth calling for."""
-
     gate: Gate | None = None
     needs: frozenset[Need] = frozenset()
 

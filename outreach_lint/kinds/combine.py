@@ -87,7 +87,7 @@ def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> Gate | None:
     gates = [finder.gate for finder in every if finder.gate is not None]
     if either and all(finder.gate is not None for finder in either):
         gates.append(reduce(or_, (finder.gate for finder in either if finder.gate is not None)))
-    return min(gates, key=lambda gate: len(gate.words) + len(gate.pieces)) if gates else None
+    return min(gates, key=lambda gate: len(gate.alternatives) + len(gate.pieces)) if gates else None
 
 
 def _in_order(groups: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -9,7 +9,7 @@ from msgspec import Meta
 from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.kinds.required_words import rarest
+from outreach_lint.kinds.required_words import by_rarity
 from outreach_lint.kinds.text_words import words_in
 
 _NEAR = 100
@@ -59,6 +59,6 @@ def gate_of(patterns: Sequence[Pattern]) -> Gate | None:
     if not all(pattern.needs.sets or pattern.literals for pattern in patterns):
         return None
     return Gate(
-        words=frozenset[str]().union(*(rarest(pattern.needs) for pattern in patterns if pattern.needs.sets)),
-        pieces=frozenset[str]().union(*(pattern.literals for pattern in patterns if not pattern.needs.sets)),
+        frozenset(by_rarity(pattern.needs.sets) for pattern in patterns if pattern.needs.sets),
+        frozenset[str]().union(*(pattern.literals for pattern in patterns if not pattern.needs.sets)),
     )

@@ -4,7 +4,7 @@ They are what a text must hold, not what it may hold: a phrase whose words are a
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
@@ -17,9 +17,9 @@ _DEFAULT_GAP = 4
 _MOST = 64
 
 
-def rarest(need: Need) -> frozenset[str]:
-    """Return the set that the fewest texts will fulfil: of few words, long ones, none of the commonest."""
-    return min(need.sets, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), sorted(words)))
+def by_rarity(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Return sets of words, those first that the fewest texts hold: of few words, long ones, none of the commonest."""
+    return tuple(sorted(sets, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), min(words))))
 
 
 def required_words(
@@ -98,7 +98,7 @@ class _Reader:
         """Return words one of which occurs if any of the phrases does, none if that is not known of each."""
         needs = [self.known_phrase(phrase) for phrase in phrases if phrase.strip()]
         known = bool(needs) and all(need.sets for need in needs)
-        return frozenset[str]().union(*map(rarest, needs)) if known else frozenset()
+        return frozenset[str]().union(*(by_rarity(need.sets)[0] for need in needs)) if known else frozenset()
 
     def _token(self, token: str) -> frozenset[str]:
         if _GAP.fullmatch(token):

@@ -6,12 +6,13 @@ from itertools import groupby
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, Segment
 from outreach_lint.sources.charsets import decode_bytes
 from outreach_lint.sources.decoding import Part
 
 LIMIT = 10_000
-WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?\s]*)\?=")
+WORD = late(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?\s]*)\?=")
 OCTET = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 

@@ -3,16 +3,17 @@
 import re
 from json import JSONDecodeError, JSONDecoder
 
+from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, Segment
 from outreach_lint.sources.decoding import scrub
 from outreach_lint.sources.nodes import Node, Source
 
 DEPTH = 50
 BLANKS = " \t\r\n"
-ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+ESCAPE = late(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
-KEY = re.compile(r'"([^"\\\x00-\x1f]*)"[ \t\r\n]*:[ \t\r\n]*')
-MARK = re.compile(r"[ \t\r\n]*([,\]}])[ \t\r\n]*")
+KEY = late(r'"([^"\\\x00-\x1f]*)"[ \t\r\n]*:[ \t\r\n]*')
+MARK = late(r"[ \t\r\n]*([,\]}])[ \t\r\n]*")
 
 
 def _refuse(name: str) -> float:

@@ -4,12 +4,13 @@ import re
 
 import msgspec
 
+from outreach_lint.document.late import late
 from outreach_lint.sources.decoding import Part
 from outreach_lint.sources.headers import header_part
 from outreach_lint.sources.nodes import Source
 
 NAMES = "subject|preheader|preview text|preview|to|from|cc|bcc|date|sent|reply-to"
-HEADER = re.compile(rf"[ \t]*(?:\*\*)?({NAMES})[ \t]*(?:\*\*)?:[ \t]*(?:\*\*)?[ \t]*([^\r\n]*)", re.IGNORECASE)
+HEADER = late(rf"[ \t]*(?:\*\*)?({NAMES})[ \t]*(?:\*\*)?:[ \t]*(?:\*\*)?[ \t]*([^\r\n]*)", re.IGNORECASE)
 PREHEADERS = frozenset({"preheader", "preview", "preview text"})
 
 

@@ -2,12 +2,13 @@
 
 import re
 
+from outreach_lint.document.late import late
 from outreach_lint.model import Prospect, Sender
 from outreach_lint.sources.headers import header_text
 
 LIMIT = 1_000
-MAILBOX = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[^<,"]*)\s*<([^<>@\s,]{1,100}@[^<>@\s,]{1,200})>')
-ADDRESS = re.compile(r"[^<>@\s,\"()]{1,100}@[^<>@\s,\"()]{1,200}")
+MAILBOX = late(r'\s*("(?:[^"\\]|\\.)*"|[^<,"]*)\s*<([^<>@\s,]{1,100}@[^<>@\s,]{1,200})>')
+ADDRESS = late(r"[^<>@\s,\"()]{1,100}@[^<>@\s,\"()]{1,200}")
 
 
 def prospect_to(value: str) -> Prospect | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
+from outreach_lint.document.late import late
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Message, Origin
 from outreach_lint.sources.decoding import Part, decode, normalise, read_whole
@@ -15,8 +16,8 @@ from outreach_lint.sources.pasted import PREHEADERS, pasted_block, value_of
 from outreach_lint.sources.people import prospect_to, sender_from
 
 FRONT_MATTER_LIMIT = 100_000
-OPENING = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
-CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+OPENING = late(r"---[ \t]*\r?(?:\n|\Z)")
+CLOSING = late(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
 def read_plain(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:

@@ -1,11 +1,11 @@
 """Files and standard input to messages: the table of formats."""
 
-import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from outreach_lint.document.late import late
 from outreach_lint.errors import SourceError
 from outreach_lint.model import Failure, Message
 from outreach_lint.sources.decoding import UTF8_BOM, UTF16_BOMS
@@ -16,8 +16,8 @@ from outreach_lint.sources.plain import read_plain
 Reader = Callable[[BinaryIO, str, Defaults], Iterator[Message | Failure]]
 
 STDIN = "-"
-OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*\Z)')
-ARRAY = re.compile(r'\s*\[\s*(?:\{\s*"|\]\s*\Z)')
+OBJECT = late(r'\s*\{\s*(?:"|\}\s*\Z)')
+ARRAY = late(r'\s*\[\s*(?:\{\s*"|\]\s*\Z)')
 
 
 def _json(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:

@@ -4,11 +4,12 @@ import re
 from base64 import b64decode
 from collections.abc import Sequence
 
+from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, Segment
 from outreach_lint.sources.charsets import decode_bytes, decode_mapped
 from outreach_lint.sources.decoding import Part, normalise
 
-QUOTED = re.compile(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|\Z)")
+QUOTED = late(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|\Z)")
 BASE64 = re.compile(r"[A-Za-z0-9+/]+")
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, segments_of
 from outreach_lint.sources.nodes import Node, Source
 
 QUOTED = {"'": re.compile(r"''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)")}
-WORD = re.compile(r"\S+")
+WORD = late(r"\S+")
 Pieces = list[tuple[int, int, int]]
 
 

@@ -1,0 +1,23 @@
+"""Patterns that are compiled when they are first used: most messages need few of them."""
+
+import re
+from typing import cast
+
+
+class _Late:
+    """Stands for a pattern; what is asked of it is asked of the compiled one, and kept."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = (pattern, flags)
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(*self._source)
+        # Later uses find the methods here, as quickly as on the pattern itself.
+        for method in ("match", "search", "fullmatch", "finditer", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
