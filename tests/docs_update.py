@@ -117,7 +117,7 @@ def main(names: list[str]) -> None:
                 sys.exit(f"{page.relative_to(ROOT)}: a command crashes; nothing was written")
             if new != text:
                 page.write_text(new, encoding="utf-8")
-                print(f"rewrote {page.relative_to(ROOT)}")  # noqa: T201  (what the command is for)
+                print(f"rewrote {page.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Makes rules and messages for tests, from plain data as a YAML file would hold it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,8 +10,9 @@ from outreach_lint.catalog.examples import Mark
 from outreach_lint.catalog.rule import CatalogRule, Rule
 from outreach_lint.config.settings import Settings
 from outreach_lint.document.document import Document
-from outreach_lint.engine.compiled import RuleSet
+from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.run import Outcome, run_rules
+from outreach_lint.kinds.base import Find, Finder, Resources
 from outreach_lint.model import Finding, Message
 from outreach_lint.pipeline import linter_of
 
@@ -41,6 +42,24 @@ def compiled(
 ) -> RuleSet:
     settings = Settings(fields=tuple(fields), names=tuple(names))
     return linter_of(Catalogue(tuple(rules), lists or {}), settings).rules
+
+
+class WithFinder(RuleSet):
+    """The rules of a set, one of which finds its hits in another way; all are called."""
+
+    def __init__(self, rules: RuleSet, name: str, find: Find) -> None:
+        self.name, self.find = name, find
+        super().__init__(rules.sources, Resources())
+
+    def compiled(self, index: int) -> CompiledRule:
+        source = self.sources[index]
+        if source.id == self.name:
+            return CompiledRule(source.id, source, Finder(self.find))
+        return super().compiled(index)
+
+    def candidates(self, texts: Iterable[str]) -> list[CompiledRule]:
+        del texts
+        return [self.compiled(index) for index in range(len(self.sources))]
 
 
 def message(text: str | Data) -> Message:

@@ -1,4 +1,4 @@
-"""Builds the wheel, installs it in an empty environment outside the checkout, and compares the rules with the checkout's."""
+"""Builds the wheel, installs it in an empty environment outside the checkout, and compares the rules."""
 
 import json
 import subprocess

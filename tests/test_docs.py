@@ -20,11 +20,10 @@ from outreach_lint.cli.check import check
 from outreach_lint.config.settings import Override, Settings
 from outreach_lint.document.field_fault import FaultCheck
 from outreach_lint.document.measures import MEASURES
-from outreach_lint.engine.compiled import compile_rules
+from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import prove
 from outreach_lint.kinds import Match, guards, reference
 from outreach_lint.kinds.base import Resources
-from outreach_lint.kinds.scanner import Scanner
 from outreach_lint.results import Summary
 
 LISTS = {"nouns-of-mail": ("(e-mail|email)(s)?", "(DM|text|note)(s)?")}
@@ -75,7 +74,7 @@ def failures(rule: Rule) -> list[str]:
     """Return what the examples of a rule show against it."""
     known = CatalogRule("docs/example", rule, "docs")
     lists = {**load_pack(builtin_root()).lists, **LISTS}
-    proofs = prove([known], compile_rules([known], Resources(Scanner(), lists)), lists)
+    proofs = prove([known], RuleSet([known], Resources(lists)), lists)
     return [f"{proof.example}: {proof.verdict} {proof.detail}" for proof in proofs if proof.verdict != "ok"]
 
 

@@ -127,6 +127,18 @@ class CatalogRule:
         made.card = card
         return made
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is the same rule of the same file."""
+        return isinstance(other, CatalogRule) and (self.id, self.path, self.rule) == (other.id, other.path, other.rule)
+
+    def __hash__(self) -> int:
+        """Return a number that equal rules share."""
+        return hash((self.id, self.path))
+
+    def __repr__(self) -> str:
+        """Return the id and the file."""
+        return f"CatalogRule({self.id!r}, {self.path!r})"
+
     @cached_property
     def rule(self) -> Rule:
         """Return the rule itself."""

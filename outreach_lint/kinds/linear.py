@@ -14,7 +14,7 @@ from outreach_lint.kinds.text_words import Need, TextWords, words_in
 _BLANK_LINE = re.compile(r"\n *\n")
 _EDGE = r"[^\pL\pN_]"
 NOTHING_KNOWN = Need()
-_OFTEN = 4
+OFTEN = 4
 """A pattern that was asked for so many texts is worth compiling for all."""
 
 
@@ -92,7 +92,7 @@ class Pattern:
 
     def _expression(self, text: str) -> _Expression:
         """Return the expression to search a text with: at first one cut down to the text, compiled in a fraction."""
-        if isinstance(self._regex, str) or self._asked >= _OFTEN:
+        if isinstance(self._regex, str) or self._asked >= OFTEN:
             return self._whole
         self._asked += 1
         return _Expression(self._regex(words_in(text)), case=self.case)

@@ -8,8 +8,8 @@ import pytest
 from making import rule
 
 from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
-from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.locate import pack_root
+from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak
 from outreach_lint.errors import RuleError

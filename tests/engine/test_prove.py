@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import pytest
-from making import compiled, rule
+from making import WithFinder, compiled, rule
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.document import nlp
-from outreach_lint.engine.compiled import CompiledRule
 from outreach_lint.engine.prove import Proof, prove
-from outreach_lint.kinds.base import Finder, Hit, View
+from outreach_lint.kinds.base import Hit, View
 
 
 def proofs(source: CatalogRule, *others: CatalogRule) -> list[Proof]:
@@ -72,7 +70,7 @@ def test_a_rule_that_crashes_is_no_rule_that_finds_nothing() -> None:
 
     source = red()
     rules = compiled(source)
-    broken = msgspec.structs.replace(rules, rules=(CompiledRule(source.id, source, Finder(find)),), always=(0,))
+    broken = WithFinder(rules, source.id, find)
     assert {proof.verdict for proof in prove([source], broken, {})} == {"crashed"}
 
 

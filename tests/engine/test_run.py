@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import compiled, message, rule, run
+from making import WithFinder, compiled, message, rule, run
 
-from outreach_lint.engine.compiled import CompiledRule, RuleSet
-from outreach_lint.kinds.base import Finder, Hit, View
+from outreach_lint.engine.compiled import RuleSet
+from outreach_lint.kinds.base import Hit, View
 
 MESSAGE = {
     "subject": "red subject",
@@ -26,10 +25,7 @@ def crashing(rules: RuleSet, broken: str) -> RuleSet:
         yield Hit("body", 0, 1)
         raise ZeroDivisionError(str(view))
 
-    built = tuple(
-        CompiledRule(rule.id, rule.source, Finder(find)) if rule.id == broken else rule for rule in rules.rules
-    )
-    return msgspec.structs.replace(rules, rules=built, always=(*rules.always, 0))
+    return WithFinder(rules, broken, find)
 
 
 def test_a_crashing_rule_is_a_failure_and_the_others_go_on() -> None:
