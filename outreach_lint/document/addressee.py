@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from outreach_lint.document.atoms import FIELD
+from outreach_lint.document.atoms import FIELD, FIELD_STARTS
 from outreach_lint.document.name_words import CONNECTORS, GENERIC, HONORIFICS, NOT_NAMES, PARTICLES, is_name_word
 from outreach_lint.document.span import Span
 
@@ -33,9 +33,10 @@ class _Token(msgspec.Struct, frozen=True):
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Return the pattern of one word of an addressee."""
-    return re.compile(rf"(?P<field>(?:{FIELD})[\w]{{0,20}})|(?P<word>[@#]?\w(?:\w|[-'/.@](?=\w))*+)|(?P<link>[&+])")
+def _token(*, plain: bool) -> re.Pattern[str]:
+    """Return the pattern of one word of an addressee; a plain one is no merge field."""
+    field = "(?!)" if plain else FIELD
+    return re.compile(rf"(?P<field>(?:{field})[\w]{{0,20}})|(?P<word>[@#]?\w(?:\w|[-'/.@](?=\w))*+)|(?P<link>[&+])")
 
 
 def read_addressee(text: str, position: int, end: int, *, commas: bool) -> Addressee | None:
@@ -59,7 +60,7 @@ def _read(text: str, position: int, end: int, *, commas: bool) -> _Token | None:
         start += 1
     while start < end and text[start] == " ":
         start += 1
-    match = _token().match(text, start, end)
+    match = _token(plain=text[start : start + 1] not in FIELD_STARTS).match(text, start, end)
     if not match or (start == position and text[start - 1 : start].isalnum()):
         return None
     kind = "field" if match["field"] else _kind(match.group())

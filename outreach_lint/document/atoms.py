@@ -15,6 +15,7 @@ FIELD = (
 )
 ADDRESS = r"(?:https?://|www\.)[^\s<>\"]*[\w/=]|[\w.+-]{1,64}+@\w[\w-]*+(?:\.\w[\w-]*+)++"
 EMOJI = "\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
+FIELD_STARTS = frozenset("{$!*%<[#\u00ab")
 _OPENERS = ("\u00ab", "{", "[", "*|", "%", "<", "#")
 
 

@@ -58,7 +58,7 @@ def _is_plain(found: Greeting, line: Line, offset: int) -> bool:
 
 def _at(text: str, start: int, end: int) -> Greeting | None:
     """Return the greeting that starts the line from `start` to `end`."""
-    match = salutation_pattern().match(text, start, end)
+    match = salutation_pattern(text[start].casefold()[:1]).match(text, start, end)
     if match:
         places = (start, match.end(), end)
         found = _saluted(text, places, commas=True) or _saluted(text, places, commas=False) or _formal(text, places)
@@ -86,7 +86,7 @@ def _saluted(text: str, places: tuple[int, int, int], *, commas: bool) -> Greeti
     start, middle, end = places
     salutation = text[start:middle]
     who = read_addressee(text, middle, end, commas=commas)
-    close = close_pattern().match(text, who.end if who else middle, end)
+    close = close_pattern(plain=text.isascii()).match(text, who.end if who else middle, end)
     casual = salutation.lower().split()[0].rstrip(",") in _CASUAL
     if close is None:
         return _unclosed(text, places, who) if casual and not commas else None
@@ -119,7 +119,7 @@ def _alone(text: str, start: int, end: int, *, commas: bool) -> Greeting | None:
         return None
     if who.field and who.words == 1 and not commas and (found := _unclosed(text, (start, start, end), who)):
         return found
-    close = close_pattern().match(text, who.end, end)
+    close = close_pattern(plain=text.isascii()).match(text, who.end, end)
     mark = close.group().strip() if close else ""
     if close is None or not mark or mark[0] in ".;\u2026" or (who.generic and close.end() < end):
         return None

@@ -5,17 +5,16 @@ from typing import cast
 
 
 class _Late:
-    """Stands for a pattern; what is asked of it is asked of the compiled one, and kept."""
+    """Stands for a pattern: what is asked of it is asked of the compiled one, and kept."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = (pattern, flags)
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(*self._source)
-        # Later uses find the methods here, as quickly as on the pattern itself.
-        for method in ("match", "search", "fullmatch", "finditer", "sub"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        found: object = getattr(re.compile(*self._source), name)
+        # Later uses find it here, as quickly as on the pattern itself.
+        setattr(self, name, found)
+        return found
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from functools import cache
 
 _BEFORE = 40
 _AROUND = 160
+_LEADS = (" ", ":", '"', "'")
 _SIGNS_BEFORE = frozenset("|{%[<$#_@*/=~")
 _SIGNS_AFTER = frozenset("|}%]>$#_@*=~")
 
@@ -36,7 +37,8 @@ def is_lettering(text: str, start: int, end: int) -> bool:
     """Tell whether capitals belong to a merge field, a code or a keyword, or to a sign that is described."""
     if text[max(start - 1, 0)] in _SIGNS_BEFORE or text[end : end + 1] in _SIGNS_AFTER:
         return True
-    if _quoting().search(text[max(start - _BEFORE, 0) : start].rpartition("\n")[2]):
+    before = text[max(start - _BEFORE, 0) : start].rpartition("\n")[2]
+    if before.endswith(_LEADS) and _quoting().search(before):
         return True
     here = (
         text[max(start - _AROUND, 0) : start].rpartition("\n")[2] + " _ " + text[end : end + _AROUND].partition("\n")[0]

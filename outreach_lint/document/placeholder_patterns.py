@@ -19,6 +19,14 @@ _SENTINELS = (
     r"[Cc]ontact|[Oo]ffice|[Ee]nquiries|[Ii]nquiries|[Ss]ales|[Nn]ame|NAME|[Ff]irst [Nn]ame|[Ll]ast [Nn]ame|"
     r"[Rr]ecipient|[Pp]rospect|[Ll]ead|[Uu]ser|[Cc]ompany|[Ff]oo|[Aa]sdf|string)"
 )
+# One of these is in every greeting with a null, or with a stand-in.
+_NULL_STARTS = tuple(" null, NULL, undefined, None, NaN, nan, nil, #, N/A, (null, (blank, [obj".split(","))
+_NULL_FIRST = ("null, ", "undefined, ", "None, ", "NaN, ", "N/A, ")
+_SENTINEL_STARTS = tuple(
+    " NO, UNK, Unk, unk, TB, Test, test, TEST, X, x, Info, info, INFO, Admin, admin, No, no, Web, web, Contact, contact"
+    ", Office, office, Enq, enq, Inq, inq, Sales, sales, Name, name, NAME, First, first, Last, last, Recip, recip"
+    ", Pros, pros, Lead, lead, User, user, Company, company, Foo, foo, Asdf, asdf, string".split(",")
+)
 # What may follow a name or a company that fills a slot.
 _AFTER = (
     r"(?= *(?:[,.!?;:)]|'s\b|$)| (?:team|and|is|was|are|has|have|had|at|in|for|with|we|I|recently|just|could|would|"
@@ -56,10 +64,12 @@ AT_GREETING: tuple[TextRule, ...] = (
         ("ear", "EAR"),
         r"(?:Dear|DEAR|dear)(?: (?:Mrs?|Ms|Dr)\.?)?(?: {1,3}[:!](?![-)(DPp])|[,:]) {0,3}$",
     ),
-    TextRule("literal_null", _NULL, (), rf"{_HELLO},? (?P<span>{_NULLS})(?!\w)"),
-    TextRule("literal_null", _NULL, (), rf"{_HELLO},? {_HONORIFIC}(?!None|Null)(?P<span>{_NULLS})(?!\w)"),
-    TextRule("literal_null", _NULL, (), r"(?P<span>null|undefined|None|NaN|#N/A), "),
-    TextRule("sentinel", _STAND_IN, (), rf"{_HELLO},? {_HONORIFIC}?(?P<span>{_SENTINELS}) ?(?=[,:;!.-]|$)"),
+    TextRule("literal_null", _NULL, _NULL_STARTS, rf"{_HELLO},? (?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", _NULL, _NULL_STARTS, rf"{_HELLO},? {_HONORIFIC}(?!None|Null)(?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", _NULL, _NULL_FIRST, r"(?P<span>null|undefined|None|NaN|#N/A), "),
+    TextRule(
+        "sentinel", _STAND_IN, _SENTINEL_STARTS, rf"{_HELLO},? {_HONORIFIC}?(?P<span>{_SENTINELS}) ?(?=[,:;!.-]|$)"
+    ),
 )
 _PREPOSITIONS = "at|with|for|from|as|about|like|team|join"
 ANYWHERE: tuple[TextRule, ...] = (

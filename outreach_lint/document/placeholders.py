@@ -12,6 +12,7 @@ from outreach_lint.document.placeholder_patterns import ANYWHERE, AT_GREETING, N
 
 _FIRST_LINES = 12
 _BEFORE = 60
+_LONGEST_GREETING = 80  # characters: more than any of the patterns of greetings can span
 _CODE = (
     r"(?i)\b(?:code|parser|parsing|variables?|functions?|fields?|columns?|values?|returns?|apis?|quer(?:y|ies)|sql|"
     r"javascript|typescript|python|java|schema|logs?|imports?|exports?|bugs?|pointers?|merge tags?|placeholders?|json|"
@@ -52,10 +53,10 @@ def _literal(text: str) -> Iterator[FieldFault]:
     """Yield the faults that are words or gaps, outside quotes."""
     starts = tuple(_line_starts(text))
     for rule in AT_GREETING if starts else ():
-        if not rule.needs or any(need in text for need in rule.needs):
-            for start in starts:
-                if found := _compiled(rule.pattern).match(text, start):
-                    yield from _fault(rule, text, found)
+        for start in starts:
+            greets = any(text.find(need, start, start + _LONGEST_GREETING) >= 0 for need in rule.needs)
+            if greets and (found := _compiled(rule.pattern).match(text, start)):
+                yield from _fault(rule, text, found)
     for rule in ANYWHERE:
         if any(need in text for need in rule.needs) and not (rule.prose and _compiled(_CODE).search(text)):
             for found in _compiled(rule.pattern).finditer(text):

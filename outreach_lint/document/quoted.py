@@ -10,6 +10,11 @@ _MOST_HEADER_LINES = 3
 _LONGEST_HEADER = 300
 _SEEN_FOR_HEADERS = 8
 _FEWEST_HEADERS = 2
+# One of these is in every reply header.
+_VERBS = (
+    *("wrote", "writes", "schrieb", "crit", "scri", "schre", "escreveu", "skrev", "napisa", "pisze"),
+    "\u043d\u0430\u043f\u0438\u0441\u0430\u043b",
+)
 
 
 @cache
@@ -85,11 +90,15 @@ def find_quoted(lines: list[Line], end: int) -> list[Span]:
                 found.append(Span(start, end))
                 break
         header = " ".join(each.text for each in lines[place : place + taken])
-        if (taken and _evidence().search(header)) or _marker().fullmatch(line.text) or _is_head(lines, place):
+        if (taken and _evidence().search(header)) or _is_marker(line.text) or _is_head(lines, place):
             found.append(Span(line.start, end))
             break
         place += 1
     return found
+
+
+def _is_marker(line: str) -> bool:
+    return (line[0] in "-_ " or line[:2].lower() == "be") and _marker().fullmatch(line) is not None
 
 
 def _skip_marked(lines: list[Line], place: int) -> int:
@@ -109,7 +118,8 @@ def _reply_header(lines: list[Line], place: int) -> int:
         if len(header) > _LONGEST_HEADER:
             return 0
         if header[-1] == ":":
-            return taken if _wrote().fullmatch(header) else 0
+            low = header.lower()
+            return taken if any(map(low.__contains__, _VERBS)) and _wrote().fullmatch(header) else 0
     return 0
 
 

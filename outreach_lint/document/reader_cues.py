@@ -16,6 +16,12 @@ _UNREAL = late(
     r"|like|because|whenever|receiving this)\b[^,;.!?\n]{0,25})$",
     re.IGNORECASE,
 )
+# In a pattern: the words that must follow, after groups that hold no others.
+_FIRST_WORDS = late(
+    r"(?P<skipped>(?:\(\?:[^()]*\)(?:\?|\{\d,\d\})\??)*)"
+    r"(?:\(\?:(?P<many>[A-Za-z' ?|-]+)\)(?![?*{])|(?P<one>[A-Za-z']{2,})(?=[ \\]))"
+)
+_REACH = 1000
 _SAID = frozenset({"said", "wrote", "told", "asked", "mentioned", "posted", "sent", "showed", "ordered", "paid"})
 _WHAT = late(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
 
@@ -38,10 +44,38 @@ def reader_cues(text: str) -> Iterator[Span]:
 
 
 def _at(rests: tuple[str, ...], text: str, word: re.Match[str]) -> Iterator[Span]:
+    end = text.find("\n", word.end(), word.end() + _REACH)
     for rest in rests:
+        needs, near = _needs(rest)
+        if needs and not _has(needs, text, word.end(), near=near, end=end if end >= 0 else word.end() + _REACH):
+            continue
         hit = _compiled(rest).match(text, word.end())
         if hit and not is_unreal(text, word.start()):
             yield Span(word.start(), hit.end())
+
+
+def _has(needs: tuple[str, ...], text: str, start: int, *, near: bool, end: int) -> bool:
+    """Tell whether a text has one of the words from `start` on: at once if `near`, else before `end`."""
+    if not near:
+        return any(text.find(need, start, end) >= 0 for need in needs)
+    while text[start : start + 1] == " ":
+        start += 1
+    return text.startswith(needs, start)
+
+
+@cache
+def _needs(rest: str) -> tuple[tuple[str, ...], bool]:
+    """Return words of which what follows must hold one, and whether it must begin with one; none if nothing is sure.
+
+    Looking for them is far cheaper than compiling the pattern, which few messages need.
+    """
+    found = _FIRST_WORDS.match(with_pieces(rest, _pieces()))
+    if found is None:
+        return (), False
+    words_of_it = (found["many"] or found["one"]).split("|")
+    sure = (word.partition("?")[0][:-1] if "?" in word else word for word in words_of_it)
+    needs = tuple(word.strip() for word in sure)
+    return (needs if all(needs) else ()), not found["skipped"]
 
 
 @cache

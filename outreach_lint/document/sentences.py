@@ -17,6 +17,15 @@ _NARROWEST, _WIDEST, _LONGEST_WRAPPED, _SHORT = 60, 80, 100, 45
 
 
 @cache
+def _plain_stop() -> re.Pattern[str]:
+    """Return the pattern of what may end a sentence in a text of ASCII characters: the same, without all others."""
+    return re.compile(
+        r"[.!?:;](?:(?<=[.!?])(?<![.!?][.!?])[.!?]*+[\"')\]}*_]*+(?:[ ][:;]-?[)D])?(?=\s|\Z)"
+        r"|(?<=[ ][:;])-?[)D](?=[ ][A-Z]))"
+    )
+
+
+@cache
 def _stop() -> re.Pattern[str]:
     """Return the pattern of what may end a sentence."""
     # One class of first characters for all branches lets the engine leap from one candidate to the next.
@@ -42,9 +51,10 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """
     fields = field_spans(text)
     found: list[Span] = []
+    pattern = _plain_stop() if text.isascii() else _stop()
     for start, end in _stretches(split_lines(text)):
         begin = start
-        for match in _stop().finditer(text, start, end):
+        for match in pattern.finditer(text, start, end):
             stop = match.span()
             if stop[1] <= begin or _inside(fields, stop[0]) or not ends_sentence(text, stop, end):
                 continue
@@ -70,20 +80,27 @@ def _stretches(lines: list[Line]) -> Iterator[tuple[int, int]]:
     width = min(max(width, _NARROWEST), _WIDEST)
     start = -1
     for place, line in enumerate(lines):
-        marker = _marker().match(line.text)
         if start < 0:
-            start = line.start + (marker.end() if marker else 0)
+            start = line.start + _marked(line.text)
         if place + 1 < len(lines) and _continues(line.text, lines[place + 1], width):
             continue
         yield start, line.end
         start = -1
 
 
+def _marked(line: str) -> int:
+    """Return how long the list marker of a line is, 0 without one."""
+    if line[0] not in _MARKERS and ")" not in line[:3] and not line[0].isdigit():
+        return 0
+    marker = _marker().match(line)
+    return marker.end() if marker else 0
+
+
 def _continues(line: str, following: Line, width: int) -> bool:
     """Tell whether the next line goes on with the sentence of this one."""
     if len(line) < _SHORT or following.gap or line[-1] in ".!?:\u2026" or line[0] == ">":
         return False
-    if _marker().match(following.text) or following.text[0] == ">":
+    if _marked(following.text) or following.text[0] == ">":
         return False
     if following.text[0].islower():
         return not is_sign_off(following.text)

@@ -25,23 +25,24 @@ from outreach_lint.model import Prospect
 _LONG = 4
 _NO_NAME_AFTER = tuple("_@#/{[<:%|(")
 _NO_NAME_BEFORE = tuple("_@/}]>%|)")
-_TITLES = (
-    r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|father|fr|sister|brother|rev|reverend|pastor|rabbi|imam"
-    r"|captain|capt|major|colonel|general|judge|councillor|cllr|senator|herr|frau|mme|madame|monsieur|sr|sra|senor|senora"
-    r"|don|dona|sig)"
+_TITLE_WORDS = (
+    "mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|father|fr|sister|brother|rev|reverend|pastor|rabbi|imam"
+    "|captain|capt|major|colonel|general|judge|councillor|cllr|senator|herr|frau|mme|madame|monsieur|sr|sra|senor|senora"
+    "|don|dona|sig"
 )
+_TITLES = f"(?:{_TITLE_WORDS})"
+_SINGLE_TITLES = tuple(_TITLE_WORDS.split("|"))
+_ROLES = (
+    "founder|boss|colleague|driver|partner|assistant|director|manager|engineer|coach|president|friend|neighbor|neighbour"
+    "|husband|wife|son|daughter|teacher|chef|buyer|host"
+)
+_SINGLE_ROLES = tuple(_ROLES.split("|"))
 _AFTER_TITLE = late(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?(?=[^\W\d_])", re.IGNORECASE)
 _TITLES_BEFORE = late(rf"(?<!\w){_TITLES}\.? (?:(?:and|&) {_TITLES}\.? )?$", re.IGNORECASE)
-_AFTER_ROLE = late(
-    r"(?<!\w)(?:our|your|my|his|her|their|the) (?:[a-z-]+ ){0,2}(?:founder|boss|colleague|driver|partner|assistant"
-    r"|director|manager|engineer|coach|president|friend|neighbou?r|husband|wife|son|daughter|teacher|chef|buyer|host)"
-    r",? (?=[^\W\d_])"
-)
+_AFTER_ROLE = late(rf"(?<!\w)(?:our|your|my|his|her|their|the) (?:[a-z-]+ ){{0,2}}(?:{_ROLES}),? (?=[^\W\d_])")
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
-_REGISTERED = late(
-    rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)"
-    r"(?:LTD|LIMITED|LLC|INC|CORP|CORPORATION|GMBH|PLC)(?!\w)"
-)
+_FORMS = ("LTD", "LIMITED", "LLC", "INC", "CORP", "CORPORATION", "GMBH", "PLC")
+_REGISTERED = late(rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)(?:{'|'.join(_FORMS)})(?!\w)")
 _LONG_CAPITALS = rf"{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}}"
 _SUBJECT_RUN = late(
     rf"(?<![\w&'-])((?:{_LONG_CAPITALS} (?:& |AND )?){{1,3}}{_LONG_CAPITALS})"
@@ -73,18 +74,38 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
         and opening.group(1) not in known
     ):
         yield ShoutedName(opening.start(1), opening.end(1), usual_case(opening.group(1)))
-    for cue in (_AFTER_TITLE, _AFTER_ROLE):
+    for cue in _cues(text):
         for hit in cue.finditer(text):
             words_after = _capitals_run(text, hit.end(), known)
             if words_after and not in_heading(text, Span(words_after[0].start, words_after[-1].end)):
                 yield from _run(text, words_after)
-    for hit in _REGISTERED.finditer(text):
+    registered = any(map(text.__contains__, _FORMS))
+    for hit in _REGISTERED.finditer(text) if registered else ():
         span = Span(hit.start(), hit.end())
         name = hit.group(1)
         if is_shouted(name) and not in_heading(text, span) and not known.issuperset(w.text for w in words_of(name)):
             yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group()))
     yield from _subjects(text, known)
     yield from _well_known(text, known)
+
+
+def _cues(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield what may lead to a name in a text, without what it has no words for."""
+    if _has_title(text):
+        yield _AFTER_TITLE
+    if any(map(text.__contains__, _SINGLE_ROLES)):
+        yield _AFTER_ROLE
+
+
+def _has_title(text: str) -> bool:
+    """Tell whether a space follows a title."""
+    pieces = (piece.removesuffix(".") for piece in text.casefold().split(" "))
+    return any(_ends_with_title(piece) for piece in pieces if piece.endswith(_SINGLE_TITLES))
+
+
+def _ends_with_title(piece: str) -> bool:
+    before = (piece.removesuffix(title)[-1:] for title in _SINGLE_TITLES if piece.endswith(title))
+    return any(not (char.isalnum() or char == "_") for char in before)
 
 
 def _subjects(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
@@ -149,7 +170,8 @@ def _right_capitals(prospect: Prospect | None) -> frozenset[str]:
 
 def with_title(text: str, span: Span, right: str) -> ShoutedName:
     """Take in the honorific in front of a name if it is shouted too."""
-    before = _TITLES_BEFORE.search(text, max(text.rfind("\n", 0, span.start) + 1, span.start - 40), span.start)
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 40)
+    before = _TITLES_BEFORE.search(text, start, span.start) if _has_title(text[start : span.start]) else None
     if before and is_capitals(before.group()):
         return ShoutedName(before.start(), span.end, usual_case(before.group()) + right)
     return ShoutedName(span.start, span.end, right)

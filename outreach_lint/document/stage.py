@@ -83,6 +83,10 @@ def guess_stage(subject: str, body: str) -> Stage | None:
     text = body[:_SEARCHED].lower()
     stages: tuple[Stage, ...] = ("reply", "follow_up", "customer")
     for stage in stages:
-        if any(map(text.__contains__, _GATES[stage])) and _cues(stage).search(text):
+        if _speaks(text, stage):
             return stage
-    return "follow_up" if _cues("follow_up").search(subject.lower()) else None
+    return "follow_up" if _speaks(subject.lower(), "follow_up") else None
+
+
+def _speaks(text: str, stage: Stage) -> bool:
+    return any(map(text.__contains__, _GATES[stage])) and bool(_cues(stage).search(text))

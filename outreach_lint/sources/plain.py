@@ -25,7 +25,7 @@ def read_plain(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Messag
     source = source_of(path, decode(read_whole(file, path), path))
     if not source.text.strip():
         raise SourceError(EMPTY, Place(path, 1))
-    opening = OPENING.match(source.text)
+    opening = OPENING.match(source.text) if source.text.startswith("---") else None
     yield _with_front_matter(source, opening.end(), defaults) if opening else _with_headers(source, defaults)
 
 
