@@ -1,7 +1,6 @@
 """Where output goes: the terminal or a file that is written whole or not at all."""
 
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,18 @@ from typing import TextIO
 
 from outreach_lint.errors import ConfigError, Place
 
-_WIDEST = 120
+_WIDEST, _USUAL = 120, 80
 _READABLE = 0o644
 
 
 def terminal_width() -> int:
     """Return the columns to write for: the terminal's, at most 120, and 80 where there is none."""
-    return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+    columns = os.environ.get("COLUMNS", "")
+    wanted = int(columns) if columns.isdecimal() else 0
+    if not wanted:
+        with suppress(AttributeError, ValueError, OSError):
+            wanted = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return min(wanted or _USUAL, _WIDEST)
 
 
 def wants_colour(*, forbidden: bool, to_file: bool) -> bool:

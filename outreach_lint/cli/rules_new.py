@@ -1,12 +1,11 @@
 """The command `rules new`."""
 
-import re
 from pathlib import Path
 
 import click
 
-from outreach_lint.document.late import late
 from outreach_lint.cli.options import FILE
+from outreach_lint.document.late import late
 from outreach_lint.errors import ConfigError, Place
 
 _NAME = late(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")

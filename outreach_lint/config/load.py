@@ -1,5 +1,6 @@
 """Finds and reads configuration: the nearest file upward, and what it extends."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from outreach_lint.errors import ConfigError, OutreachLintError, Place
 
 NAMES = (".outreach-lint.yaml", ".outreach-lint.yml", "pyproject.toml")
 _TABLE = "outreach-lint"
+_MARKS = (b"]", b".", b"={")
+"""What follows the name of a table in TOML, once blanks and quotes are gone."""
 _DEEPEST = 10
 
 
@@ -43,9 +46,18 @@ def find_config(start: Path) -> Path | None:
     for folder in (start.resolve(), *start.resolve().parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
                 return path
     return None
+
+
+def _has_table(path: Path) -> bool:
+    """Tell whether a file has our table; one without its name is not parsed, which takes far longer than to look."""
+    with suppress(OSError):
+        text = path.read_bytes().replace(b" ", b"").replace(b"\t", b"").replace(b'"', b"").replace(b"'", b"")
+        if not any(_TABLE.encode() + mark in text for mark in _MARKS):
+            return False
+    return _table(path) is not None
 
 
 def load_config(path: Path | None) -> Config:

@@ -52,6 +52,13 @@ _ASK_FIRST = (
     r"|find|set|schedule|grab|hop|jump|do)|have a look|take a look|say (?:yes|the word)"
     r"|vote|donate|apply)\b"
 )
+# With one of these begins every sentence that the pattern above finds.
+_ORDER_STARTS = (
+    *("please", "just", "simply", "or ", "and ", "so ", "then", "feel", "if so", "let", "reply", "respond", "write"),
+    *("text", "call", "email", "message", "dm ", "ping", "book", "grab", "pick", "click", "tap", "sign", "schedule"),
+    *("drop", "send", "shoot", "tell", "join", "rsvp", "give", "register", "download", "visit", "check", "come"),
+    *("confirm", "have a", "take a", "say", "vote", "donate", "apply"),
+)
 _ASK_ANYWHERE = (
     r"\b(?:let (?:me|us) know|(?:just )?reply (?:with|to this|yes|back|here|\")"
     r"|(?:please|kindly) (?!note|find|forgive|excuse"
@@ -63,7 +70,8 @@ _ASK_ANYWHERE = (
 )
 # One of these is in every sentence that the pattern above finds.
 _ASK_WORDS = (
-    "know",
+    "me know",
+    "us know",
     "reply",
     "please",
     "kindly",
@@ -72,7 +80,7 @@ _ASK_WORDS = (
     "from you",
     "you think",
     "the word",
-    " to ",
+    *("love to", "like to", "glad to", "happy to", "good to", "great to", "nice to", "keen to"),
     "calendar",
     "book",
     "love",
@@ -110,6 +118,6 @@ def asks(sentence: str) -> bool:
     """Tell whether a sentence, in lower case, asks the reader for an answer or an act."""
     if "?" in sentence[-6:] and not _rhetorical().match(sentence):
         return True
-    if _orders().match(sentence):
+    if sentence.startswith(_ORDER_STARTS) and _orders().match(sentence):
         return True
     return any(map(sentence.__contains__, _ASK_WORDS)) and bool(_asks().search(sentence))

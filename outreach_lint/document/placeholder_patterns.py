@@ -4,6 +4,11 @@ import msgspec
 
 from outreach_lint.document.field_fault import FaultCheck
 
+
+def _after_space(words: str) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words.split())
+
+
 _HELLO = (
     r"(?:[Hh]i|HI|[Hh]ello|[Hh]ey|[Dd]ear|DEAR|[Gg]ood (?:[Mm]orning|[Aa]fternoon|[Ee]vening)|[Gg]reetings|"
     r"[Hh]ola|[Oo]lá|[Bb]onjour|[Hh]allo|[Ll]iebe[rs]?|[Cc]iao)"
@@ -20,12 +25,12 @@ _SENTINELS = (
     r"[Rr]ecipient|[Pp]rospect|[Ll]ead|[Uu]ser|[Cc]ompany|[Ff]oo|[Aa]sdf|string)"
 )
 # One of these is in every greeting with a null, or with a stand-in.
-_NULL_STARTS = tuple(" null, NULL, undefined, None, NaN, nan, nil, #, N/A, (null, (blank, [obj".split(","))
+_NULL_STARTS = _after_space("null NULL undefined None NaN nan nil # N/A (null (blank [obj")
 _NULL_FIRST = ("null, ", "undefined, ", "None, ", "NaN, ", "N/A, ")
-_SENTINEL_STARTS = tuple(
-    " NO, UNK, Unk, unk, TB, Test, test, TEST, X, x, Info, info, INFO, Admin, admin, No, no, Web, web, Contact, contact"
-    ", Office, office, Enq, enq, Inq, inq, Sales, sales, Name, name, NAME, First, first, Last, last, Recip, recip"
-    ", Pros, pros, Lead, lead, User, user, Company, company, Foo, foo, Asdf, asdf, string".split(",")
+_SENTINEL_STARTS = _after_space(
+    "NO UNK Unk unk TB Test test TEST X x Info info INFO Admin admin No no Web web Contact contact Office office"
+    " Enq enq Inq inq Sales sales Name name NAME First first Last last Recip recip Pros pros Lead lead User user"
+    " Company company Foo foo Asdf asdf string"
 )
 # What may follow a name or a company that fills a slot.
 _AFTER = (

@@ -22,6 +22,9 @@ _FIRST_WORDS = late(
     r"(?:\(\?:(?P<many>[A-Za-z' ?|-]+)\)(?![?*{])|(?P<one>[A-Za-z']{2,})(?=[ \\]))"
 )
 _REACH = 1000
+_LETTERS = late("[a-z]+")
+_READER = ("u", "u've", "u'd")
+_DEED_REACH = 4  # an auxiliary, two adverbs and the verb
 _SAID = frozenset({"said", "wrote", "told", "asked", "mentioned", "posted", "sent", "showed", "ordered", "paid"})
 _WHAT = late(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
 
@@ -110,9 +113,19 @@ def _deed() -> re.Pattern[str]:
     return re.compile(with_pieces(pattern + r")|[a-z]{3,}ed)\b(?!')", _pieces()), re.IGNORECASE)
 
 
+def _may_tell_deeds(text: str) -> bool:
+    """Tell whether a verb of the past follows the reader closely; in other letters than ASCII it is not looked into."""
+    if not text.isascii():
+        return True
+    pieces = text.lower().split(" ")
+    after = (pieces[at + 1 : at + 1 + _DEED_REACH] for at, piece in enumerate(pieces) if piece.endswith(_READER))
+    verbs = (found.group() for near in after for piece in near if (found := _LETTERS.match(piece)))
+    return any(verb.endswith("ed") or verb in words("past_forms") for verb in verbs)
+
+
 def deeds(text: str) -> Iterator[Span]:
     """Yield what the reader is said to have done."""
-    for hit in _deed().finditer(text):
+    for hit in _deed().finditer(text) if _may_tell_deeds(text) else ():
         verb = hit.group(1).lower()
         if verb not in words("not_deeds") and not is_unreal(text, hit.start(), verb):
             yield Span(hit.start(), hit.end())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from outreach_lint.document.facts import TELLING, fact_mentions
 from outreach_lint.document.field_names import field_target
 from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField, flatten
@@ -22,6 +21,8 @@ def facts_used(text: str, prospect: Prospect | None, skip: Iterable[Span]) -> tu
     """Return where a part uses what the record says of the reader alone; `skip` holds greeting and signature."""
     if prospect is None:
         return ()
+    from outreach_lint.document.facts import TELLING, fact_mentions
+
     return tuple(
         Span(fact.start, fact.end) for fact in fact_mentions(text, prospect, tuple(skip)) if fact.field in TELLING
     )

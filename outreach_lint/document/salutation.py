@@ -5,7 +5,6 @@ from functools import cache
 
 from outreach_lint.document.atoms import EMOJI
 
-
 _SALUTATIONS = (
     r"hi+|hello+|he+y+a?|hiya|howdy|yo|dear(?:est)?|greetings(?: of the day)?|my dear|to(?= (?:the|all) )"
     r"|good (?:morning|afternoon|evening)|morning|afternoon|evening|good day"
@@ -14,9 +13,9 @@ _SALUTATIONS = (
     r"|guten (?:tag|morgen|abend)|gr[u\u00fc](?:\u00df|ss) gott|sehr geehrter?|liebe[rs]?|beste|geachte"
     r"|ch[e\u00e8]re?|estimad[oa]s?|prezad[oa]s?|querid[oa]s?|car[oa]|gentile"
     r"|bu[oe]n[oa]?s? ?(?:d[i\u00ed]as?|tardes|giorno|sera)|bom dia|k\u00e4ra|k\u00e6re|merhaba|sala+m"
-    r"|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435"
-    r"|\u043f\u0440\u0438\u0432\u0435\u0442"
-    r"|\u0434\u043e\u0431\u0440\u044b\u0439 \u0434\u0435\u043d\u044c"
+    "|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435"
+    "|\u043f\u0440\u0438\u0432\u0435\u0442"
+    "|\u0434\u043e\u0431\u0440\u044b\u0439 \u0434\u0435\u043d\u044c"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from outreach_lint.document.atoms import ADDRESS, EMOJI, field_pattern
+from outreach_lint.document.atoms import ADDRESS, EMOJI, field_pattern, has_fields
 from outreach_lint.document.closings import is_sign_off
 from outreach_lint.document.name_words import is_name
 from outreach_lint.document.word_set import word_set
@@ -82,7 +82,7 @@ def is_device(line: str) -> bool:
 
 def is_signer(line: str, most: int = 4) -> bool:
     """Tell whether a line is a name, a merge field or a team, with or without a title behind it."""
-    if field_pattern().fullmatch(line):
+    if has_fields(line) and field_pattern().fullmatch(line):
         return "?" not in line and "!" not in line[3:]
     bare = line.strip(" ~*_").lstrip("-\u2013\u2014 ").strip(EMOJI + " ")
     if not bare or len(line) > _LONGEST or line[-1] in "?!:;,":

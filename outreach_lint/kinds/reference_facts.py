@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from outreach_lint.document.headcount import size_mismatches
 from outreach_lint.kinds.base import Find, Hit, Resources, View
 
 
@@ -32,6 +31,8 @@ def size_talk(*kinds: str) -> Find:
     """Return what finds copy made for another size of company; `kinds` are those of `headcount.SizeClaim`."""
 
     def find(view: View) -> Iterator[Hit]:
+        from outreach_lint.document.headcount import size_mismatches
+
         prospect = view.document.message.prospect
         if prospect is None:
             return

@@ -1,14 +1,15 @@
 """Kind `reference`: the checks of names, the reader's and their company's."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from outreach_lint.document.capitals import shouted_names
-from outreach_lint.document.wrong_company import company_mismatches
-from outreach_lint.document.wrong_name import NameCheck, address_mismatches, greeting_mismatch
 from outreach_lint.kinds.base import Find, Hit, Resources, View
 from outreach_lint.model import PartName
+
+if TYPE_CHECKING:
+    from outreach_lint.document.wrong_name import NameCheck
 
 _CHECKS_OF_NAMES: Mapping[str, str] = {"other": "wrong_name", "misspelt": "misspelt_name", "mailbox": "mailbox_name"}
 
@@ -18,6 +19,8 @@ def shouted_name(resources: Resources) -> Find:
     allowed = {name.casefold() for name in resources.names}
 
     def find(view: View) -> Iterator[Hit]:
+        from outreach_lint.document.capitals import shouted_names
+
         document = view.document
         for part in view.parts:
             greeting = document.greeting.name if part == "body" and document.greeting else None
@@ -47,7 +50,9 @@ def name_check(check: str) -> Callable[[Resources], Find]:
     return make
 
 
-def _names_called(view: View) -> Iterator[tuple[PartName, NameCheck]]:
+def _names_called(view: View) -> "Iterator[tuple[PartName, NameCheck]]":
+    from outreach_lint.document.wrong_name import address_mismatches, greeting_mismatch
+
     document = view.document
     prospect, greeting = document.message.prospect, document.greeting
     if greeting:
@@ -68,6 +73,8 @@ def wrong_company(resources: Resources) -> Find:
     del resources
 
     def find(view: View) -> Iterator[Hit]:
+        from outreach_lint.document.wrong_company import company_mismatches
+
         document = view.document
         message = "\n".join(document.prose(part) for part in view.parts)
         prospect, sender = document.message.prospect, document.message.sender

@@ -36,7 +36,7 @@ def pasted_block(text: str) -> Block:
     """
     headers: list[Header] = []
     at = len(text) - len(text.lstrip())
-    while match := HEADER.match(text, at):
+    while ":" in text[at : _next_line(text, at)] and (match := HEADER.match(text, at)):
         value = match[2].rstrip().removesuffix("**").rstrip()
         headers.append(Header(match[1].lower(), match.start(2), match.start(2) + len(value)))
         at = _next_line(text, match.end())
