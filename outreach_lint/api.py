@@ -17,7 +17,7 @@ from outreach_lint.sources.read import read_stdin
 
 
 def load_rules(
-    config: str | PathLike[str] | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    config: str | PathLike[str] | None = None, *, select: Sequence[str] | str = (), ignore: Sequence[str] | str = ()
 ) -> Linter:
     """Return the compiled rules of a configuration file, or the built-in ones.
 
@@ -30,7 +30,8 @@ def load_rules(
         ConfigError: If the configuration cannot be used.
         RuleError: If a rule does not load, or nothing has such a name.
     """
-    return build_linter(load_config(Path(config) if config is not None else None), select, ignore)
+    names = ((name,) if isinstance(name, str) else name for name in (select, ignore))
+    return build_linter(load_config(Path(config) if config is not None else None), *names)
 
 
 @cache

@@ -1,10 +1,9 @@
 """The exceptions that a person can act on, each with its place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file: `line` and `column` count from 1, in code points; 0 means unknown."""
 
     path: str

@@ -69,7 +69,7 @@ def load_catalogue(config: Config) -> Catalogue:
     stored = cache.read(key)
     if stored:
         rules = tuple(CatalogRule.unpacked(card) for card in stored.rules)
-        memo = Memo(needs=UnpackedNeeds(stored.needs), literals=stored.literals)
+        memo = Memo(needs=UnpackedNeeds(stored.needs), short=stored.short, literals=stored.literals)
         return Catalogue(rules, stored.lists, memo, stored.openings, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
@@ -79,12 +79,14 @@ def load_catalogue(config: Config) -> Catalogue:
     finders: dict[str, Finder] = {}
     for rule in catalogue.rules:
         trusted = bool(shipped and rule.path.startswith(shipped))
-        finders[rule.id] = compile_rule(rule, Resources(catalogue.lists, memo=catalogue.memo, trusted=trusted))
+        finders[rule.id] = compile_rule(
+            rule, Resources(catalogue.lists, memo=catalogue.memo, trusted=trusted, recording=True)
+        )
     openings = openings_of(finders)
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
     cards = tuple(rule.packed() for rule in catalogue.rules)
     memo = catalogue.memo
-    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.literals, openings))
+    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.short, memo.literals, openings))
     return msgspec.structs.replace(catalogue, openings=openings, trusted=True)
 
 

@@ -1,6 +1,5 @@
 """Keeps a loaded catalogue between runs: rules only, never a word of a message."""
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +13,12 @@ from outreach_lint.catalog.rule import Card
 from outreach_lint.catalog.tweak import Tweak
 from outreach_lint.kinds.gates import Openings
 
+try:
+    # hashlib would load the whole of OpenSSL for it.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 _KEPT = 16
 _PREFIX = "catalogue-"
 
@@ -24,6 +29,7 @@ class Stored(msgspec.Struct, frozen=True):
     rules: tuple[Card, ...]
     lists: dict[str, tuple[str, ...]]
     needs: PackedNeeds
+    short: dict[str, str]
     literals: dict[str, frozenset[str]]
     openings: Openings
 
@@ -43,7 +49,7 @@ def folder() -> Path | None:
 
 def key_of(version: str, roots: Iterable[Path], tweaks: Mapping[str, Tweak]) -> str:
     """Return the name of the entry for the content of some packs: it changes with any of their files."""
-    digest = hashlib.blake2b(digest_size=20)
+    digest = blake2b(digest_size=20)
     digest.update(repr((version, sys.version_info[:2], msgspec.__version__, _code())).encode())
     digest.update(msgspec.msgpack.encode(tweaks))
     for root in roots:

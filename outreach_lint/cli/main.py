@@ -65,10 +65,11 @@ def main(ctx: click.Context) -> None:
     """Find what a fair, busy reader would wince at, before it is sent.
 
     \b
-    outreach-lint draft.txt --prospect dana.yaml     one draft, against what is known
-    outreach-lint templates/                         every message in a folder
-    pbpaste | outreach-lint -                        what is on the clipboard
-    outreach-lint rules show guilt/attempt-count     what a rule means
+    outreach-lint draft.txt --prospect dana.yaml   one draft and its reader
+    outreach-lint templates/                       all messages in a folder
+    pbpaste | outreach-lint -                      what is on the clipboard
+    outreach-lint rules show guilt/attempt-count   what a rule means
+    outreach-lint check --help                     every option
 
     Nothing leaves this machine. Exit code 0: nothing at or above --fail-on; 1: something; 2: it could not run.
     """  # noqa: D301  (click reads \b as "keep these lines")
@@ -97,4 +98,7 @@ def exit_code(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as problem:
+        click.echo(f"outreach-lint: {problem.filename or 'the output'}: {problem.strerror}", err=True)
+        return USAGE
     return int(code or 0)

@@ -13,7 +13,7 @@ from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.kinds.required_literals import Literals, required_literals
-from outreach_lint.kinds.required_words import required_words
+from outreach_lint.kinds.required_words import key_of, required_words
 from outreach_lint.kinds.text_words import Need as Words
 from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PartName
@@ -67,6 +67,8 @@ class View:
 
 
 Find = Callable[[View], Iterator[Hit]]
+_SHORT = 800
+"""Characters up to which an expression compiles fast as it is."""
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -111,6 +113,8 @@ class Memo(msgspec.Struct, frozen=True):
 
     needs: dict[str, Words] = {}
     lists: dict[str, str] = {}
+    short: dict[str, str] = {}
+    """the expressions of phrases that are short as they are"""
     literals: dict[str, Literals] = {}
 
 
@@ -125,6 +129,8 @@ class Resources(msgspec.Struct, frozen=True):
     memo: Memo = msgspec.field(default_factory=Memo)
     trusted: bool = False
     """the same rules compiled before, so that patterns need no check"""
+    recording: bool = False
+    """what is found out is to be kept for later runs"""
 
     def phrases(
         self, phrases: Sequence[str], *, inflect: bool = False, case: bool = False, form: str = ""
@@ -135,17 +141,29 @@ class Resources(msgspec.Struct, frozen=True):
         """
         if not self.trusted:
             self._check(phrases, inflect=inflect)
+        if self.recording:
+            for phrase in filter(str.strip, phrases):
+                self._remember(phrase, inflect=inflect)
         return tuple(self._phrase(phrase, inflect, case, form) for phrase in phrases if phrase.strip())
 
     def _phrase(self, phrase: str, inflect: bool, case: bool, form: str) -> Pattern:  # noqa: FBT001  (passed on)
         needs = required_words(phrase, self.lists, inflect=inflect, known=self.memo.needs)
 
         def regex(words: TextWords | None) -> str:
+            if short := self.memo.short.get(key_of(phrase, inflect=inflect)):
+                return form.replace("{}", short) if form else short
             reading = Reading(self.lists, self.memo.lists, self.memo.needs, words)
             compiled = compile_phrases([phrase], reading, inflect=inflect)
             return form.replace("{}", compiled) if form else compiled
 
         return Pattern(regex, case=case, words=not form, needs=needs)
+
+    def _remember(self, phrase: str, *, inflect: bool) -> None:
+        """Keep the expression of a phrase that is not worth cutting down to a text."""
+        reading = Reading(self.lists, self.memo.lists, self.memo.needs)
+        regex = compile_phrases([phrase], reading, inflect=inflect)
+        if len(regex) <= _SHORT:
+            self.memo.short[key_of(phrase, inflect=inflect)] = regex
 
     def _check(self, phrases: Sequence[str], *, inflect: bool) -> None:
         try:
