@@ -22,6 +22,8 @@ from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.run import run_rules
 from outreach_lint.kinds.base import Finder, Memo, Resources
 from outreach_lint.kinds.gates import openings_of
+from outreach_lint.kinds.phrase_context import index_of
+from outreach_lint.kinds.required_words import required_words
 from outreach_lint.model import PARTS, Failure, Message, MessageResult
 from outreach_lint.results import VERSION
 from outreach_lint.scoring import Price, dimension_of, score
@@ -69,7 +71,9 @@ def load_catalogue(config: Config) -> Catalogue:
     stored = cache.read(key)
     if stored:
         rules = tuple(CatalogRule.unpacked(card) for card in stored.rules)
-        memo = Memo(needs=UnpackedNeeds(stored.needs), short=stored.short, literals=stored.literals)
+        memo = Memo(
+            needs=UnpackedNeeds(stored.needs), short=stored.short, literals=stored.literals, indexes=stored.indexes
+        )
         return Catalogue(rules, stored.lists, memo, stored.openings, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
@@ -84,9 +88,11 @@ def load_catalogue(config: Config) -> Catalogue:
         )
     openings = openings_of(finders)
     lists = {name: tuple(phrases) for name, phrases in catalogue.lists.items()}
-    cards = tuple(rule.packed() for rule in catalogue.rules)
     memo = catalogue.memo
-    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.short, memo.literals, openings))
+    for name in lists.keys() & {key[1:] for key in memo.lists}:
+        memo.indexes[name] = index_of(lists[name], lambda phrase: required_words(phrase, lists, known=memo.needs))
+    cards = tuple(rule.packed() for rule in catalogue.rules)
+    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.short, memo.literals, memo.indexes, openings))
     return msgspec.structs.replace(catalogue, openings=openings, trusted=True)
 
 

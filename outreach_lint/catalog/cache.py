@@ -12,6 +12,7 @@ from outreach_lint.catalog.packed_needs import PackedNeeds
 from outreach_lint.catalog.rule import Card
 from outreach_lint.catalog.tweak import Tweak
 from outreach_lint.kinds.gates import Openings
+from outreach_lint.kinds.phrase_context import ListIndex
 
 try:
     # hashlib would load the whole of OpenSSL for it.
@@ -31,6 +32,7 @@ class Stored(msgspec.Struct, frozen=True):
     needs: PackedNeeds
     short: dict[str, str]
     literals: dict[str, frozenset[str]]
+    indexes: dict[str, ListIndex]
     openings: Openings
 
 

@@ -9,7 +9,7 @@ import msgspec
 from outreach_lint.document.document import Document
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.linear import Pattern, PatternError
-from outreach_lint.kinds.phrase_context import Reading
+from outreach_lint.kinds.phrase_context import ListIndex, Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.kinds.required_literals import Literals, required_literals
@@ -116,6 +116,7 @@ class Memo(msgspec.Struct, frozen=True):
     short: dict[str, str] = {}
     """the expressions of phrases that are short as they are"""
     literals: dict[str, Literals] = {}
+    indexes: dict[str, ListIndex] = {}
 
 
 class Resources(msgspec.Struct, frozen=True):
@@ -152,7 +153,7 @@ class Resources(msgspec.Struct, frozen=True):
         def regex(words: TextWords | None) -> str:
             if short := self.memo.short.get(key_of(phrase, inflect=inflect)):
                 return form.replace("{}", short) if form else short
-            reading = Reading(self.lists, self.memo.lists, self.memo.needs, words)
+            reading = Reading(self.lists, self.memo.lists, self.memo.needs, self.memo.indexes, words)
             compiled = compile_phrases([phrase], reading, inflect=inflect)
             return form.replace("{}", compiled) if form else compiled
 

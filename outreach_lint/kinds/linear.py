@@ -13,6 +13,8 @@ from outreach_lint.kinds.text_words import Need, TextWords, words_in
 
 _BLANK_LINE = re.compile(r"\n *\n")
 _EDGE = r"[^\pL\pN_]"
+NOTHING = r"[^\x00-\x{10FFFF}]"
+"""The expression that matches no text."""
 NOTHING_KNOWN = Need()
 OFTEN = 4
 """A pattern that was asked for so many texts is worth compiling for all."""
@@ -112,6 +114,8 @@ class Pattern:
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = text.encode("utf-8", "surrogatepass")
         expression = self._expression(text)
+        if expression.regex == NOTHING:
+            return
         compiled, bounded, at, known = expression.plain, False, 0, (0, 0)
         while at <= len(data) and (match := compiled.search(data, at)):
             whole = match.span(1)

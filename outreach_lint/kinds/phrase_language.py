@@ -6,37 +6,27 @@ character. Line breaks, a comma between words, quotes, hyphens and contractions 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import contracted, expand
 from outreach_lint.kinds.inflection import forms
+from outreach_lint.kinds.linear import NOTHING
 from outreach_lint.kinds.phrase_context import Reading
+from outreach_lint.kinds.phrase_pieces import SPACE, Gap, Optional, either, join
 from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
 from outreach_lint.kinds.required_words import required_words
 from outreach_lint.kinds.text_words import TextWords
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
-_SPACE = r"[, \n]+"
 _ANY_WORD = r"[^\s.!?]+"
 _ENDING = r"[^\x00-/:-@\[-\x60{-\x7f]*"
 """Letters and digits of any script, told by what they are not: the classes of all scripts compile slowly."""
-_NOTHING = r"[^\x00-\x{10FFFF}]"
 _MANY = 4
 _SPECIAL = {"*": _ENDING, "-": "[- ]?", "'": "'"}
 _DEFAULT_GAP = 4
 _DEEPEST = 8
-
-
-class _Optional(str):
-    """A piece of a phrase that may be left out, with the space beside it."""
-
-    __slots__ = ()
-
-
-class _Gap(_Optional):
-    """Words that may pass between two pieces."""
 
 
 class _Compiler:
@@ -52,13 +42,13 @@ class _Compiler:
     def phrase(self, phrase: str) -> str:
         """Return the expression of a whole phrase."""
         pieces = self._pieces(tokens_of(fold(phrase)))
-        if not any(not isinstance(piece, _Optional) for piece in pieces):
+        if not any(not isinstance(piece, Optional) for piece in pieces):
             reason = f"the phrase “{phrase}” can match nothing at all"
             raise PhraseError(reason)
-        if isinstance(pieces[0], _Gap) or isinstance(pieces[-1], _Gap):
+        if isinstance(pieces[0], Gap) or isinstance(pieces[-1], Gap):
             reason = f"“...” in “{phrase}” needs words on both sides"
             raise PhraseError(reason)
-        return self._join(pieces)
+        return join(pieces)
 
     def choice(self, phrases: Sequence[str]) -> str:
         """Return the expression of any of the phrases, the longest first; of those that the text can hold, if given."""
@@ -66,7 +56,7 @@ class _Compiler:
         words = self.words
         if words is not None and len(listed) > _MANY:
             listed = [phrase for phrase in listed if self._possible(phrase, words)]
-        return _either(self.phrase(phrase) for phrase in listed) if listed else _NOTHING
+        return either(self.phrase(phrase) for phrase in listed)
 
     def _possible(self, phrase: str, words: TextWords) -> bool:
         return required_words(phrase, self.lists, inflect=self.inflect, known=self.reading.needs).met_by(words)
@@ -86,24 +76,11 @@ class _Compiler:
         except PhraseError as problem:
             raise PhraseError(str(problem), phrase) from None
 
-    @staticmethod
-    def _join(pieces: list[str]) -> str:
-        regex, begun = "", False
-        for piece in pieces:
-            if isinstance(piece, _Optional):
-                regex += f"(?:{_SPACE}{piece})?" if begun and not isinstance(piece, _Gap) else ""
-                regex += str(piece) if isinstance(piece, _Gap) else ""
-                regex += f"(?:{piece}{_SPACE})?" if not begun else ""
-            else:
-                regex += (_SPACE if begun else "") + piece
-                begun = True
-        return regex
-
     def _pieces(self, tokens: list[str]) -> list[str]:
         words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
         pieces: list[str] = []
         while words:
-            used, piece = contracted(words, _SPACE)
+            used, piece = contracted(words, SPACE)
             pieces.append(piece if used else self._token(words[0]))
             words = words[max(used, 1) :]
         return pieces
@@ -114,9 +91,9 @@ class _Compiler:
             reason = f"“{token}”: a gap is “...” or “...” and one digit"
             raise PhraseError(reason)
         if gap:
-            return _Gap(rf"(?:{_SPACE}{_ANY_WORD}){{0,{gap[1] or _DEFAULT_GAP}}}?")
+            return Gap(rf"(?:{SPACE}{_ANY_WORD}){{0,{gap[1] or _DEFAULT_GAP}}}?")
         if token.startswith("(") and token.endswith(")?") and closing(token, 0) == len(token) - 2:
-            return _Optional(self.choice(choices_in(token[1:-2])))
+            return Optional(self.choice(choices_in(token[1:-2])))
         regex, at = "", 0
         while at < len(token):
             regex_piece, at = self._atom(token, at)
@@ -154,7 +131,10 @@ class _Compiler:
             raise PhraseError(reason)
         marked = token[end + 1 : end + 2] == "?"
         optional = "?" if marked or "" in choices else ""
-        return f"(?:{self.choice(choices)}){optional}", end + 1 + marked
+        read = self.choice(choices)
+        if read == NOTHING and not optional:
+            return NOTHING, end + 1
+        return f"(?:{read}){optional}", end + 1 + marked
 
     def _list(self, name: str) -> str:
         known = self.words.remembered if self.words else self.reading.regexes
@@ -173,9 +153,12 @@ class _Compiler:
         if not any(phrase.strip() for phrase in self.lists[name]):
             reason = f"the shared list “{name}” is empty"
             raise PhraseError(reason)
+        index = self.reading.indexes.get(name) if self.words and not self.inflect else None
+        held = index.held_by(self.words) if index and self.words else range(len(self.lists[name]))
         self.depth += 1
         try:
-            return f"(?:{self.choice(self.lists[name])})"
+            read = self.choice([self.lists[name][place] for place in held])
+            return read if read == NOTHING else f"(?:{read})"
         finally:
             self.depth -= 1
 
@@ -186,10 +169,4 @@ def compile_phrases(phrases: Sequence[str], reading: Reading, *, inflect: bool =
     Raises PhraseError for a phrase that cannot be read or that would match the empty text.
     """
     compiler = _Compiler(reading, inflect=inflect)
-    return _either([compiler.written(phrase) for phrase in phrases])
-
-
-def _either(compiled: Iterable[str]) -> str:
-    """Return the expression of any of several, the longest first."""
-    ordered = sorted(set(compiled), key=lambda regex: (-len(regex), regex))
-    return ordered[0] if len(ordered) == 1 else f"(?:{'|'.join(ordered)})"
+    return either([compiler.written(phrase) for phrase in phrases])
