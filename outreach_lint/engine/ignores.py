@@ -14,6 +14,9 @@ _IGNORE = re.compile(
     r"(?P<reason>.*?)(?:-->|--\}\}|#\}|\{%|\Z)",
     re.DOTALL,
 )
+_MEANT = re.compile(r"(?i)outreach[-_ ]?lint\W+(?:ignore|disable)")
+"""What was meant for an ignore, and is none."""
+_UNREAD = "lint/unread-ignore"
 _UNUSED = "lint/unused-ignore"
 _REASONLESS = "lint/ignore-without-reason"
 
@@ -50,9 +53,11 @@ def find_ignores(message: Message) -> tuple[Ignore, ...]:
 def _in_part(part: PartName, text: str) -> Iterator[Ignore]:
     for comment in find_comments(text):
         found = _IGNORE.search(text[comment.start : comment.end])
-        if not found:
-            continue
         first, last = _lines(text, comment.start, comment.end)
+        if not found:
+            if _MEANT.search(text[comment.start : comment.end]):
+                yield Ignore(part, comment.start, comment.end, first, last, (), "", whole=False)
+            continue
         rules = tuple(name.strip() for name in found["rules"].split(",") if name.strip())
         yield Ignore(
             part,
@@ -90,8 +95,9 @@ def apply_ignores(message: Message, findings: Sequence[Finding]) -> tuple[Findin
             used.add(ignore)
             finding = msgspec.structs.replace(finding, suppressed=Suppression("inline", ignore.reason))  # noqa: PLW2901  (the loop only passes findings on)
         marked.append(finding)
-    marked += [_about(message, ignore, _UNUSED) for ignore in ignores if ignore not in used]
-    marked += [_about(message, ignore, _REASONLESS) for ignore in ignores if not ignore.reason]
+    marked += [_about(message, ignore, _UNREAD) for ignore in ignores if not ignore.rules]
+    marked += [_about(message, ignore, _UNUSED) for ignore in ignores if ignore.rules and ignore not in used]
+    marked += [_about(message, ignore, _REASONLESS) for ignore in ignores if ignore.rules and not ignore.reason]
     return tuple(sorted(marked, key=order))
 
 
@@ -99,6 +105,10 @@ def _about(message: Message, ignore: Ignore, rule: str) -> Finding:
     named = ", ".join(ignore.rules)
     first, last = (message.origin.locate(ignore.part, offset) for offset in (ignore.start, ignore.end))
     told = {
+        _UNREAD: (
+            "This comment looks like an ignore and is none.",
+            "Write it as “outreach-lint: ignore[category/rule] reason”.",
+        ),
         _UNUSED: (f"This ignore of {named} suppresses nothing.", "Delete it, so that the rule can speak again."),
         _REASONLESS: (
             f"This ignore of {named} gives no reason.",

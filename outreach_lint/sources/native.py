@@ -1,6 +1,5 @@
 """The native keys of a message, as in JSON, JSONL and front matter, to a Message."""
 
-from functools import lru_cache
 from typing import Final, get_args
 
 import msgspec
@@ -12,13 +11,12 @@ from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.fields import Fields, choice_field, mapping_field, text_field, whole_field
 from outreach_lint.sources.nodes import MapOf, Source
 from outreach_lint.sources.prospect import prospect_of, sender_of
+from outreach_lint.sources.typos import refuse_typos
 
 CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 KINDS: Final[dict[str, MessageKind]] = {name: name for name in get_args(MessageKind)}
 STAGES: Final[dict[str, Stage]] = {name: name for name in get_args(Stage)}
 KEYS = frozenset({*Message.__struct_fields__} - {"origin"})
-TYPO_LENGTH = 4
-TYPO_RATIO = 0.8
 EMPTY = "empty message: there is no body to read"
 
 
@@ -37,7 +35,7 @@ class Record(msgspec.Struct, frozen=True):
 def message_of(record: Record, defaults: Defaults) -> Message:
     """Return the message of a record; raise SourceError at the key that is wrong."""
     fields, source = record.fields, record.source
-    _refuse_typos(fields, source)
+    refuse_typos(fields, KEYS, source)
     prospect = mapping_field(fields, "prospect", source)
     sender = mapping_field(fields, "sender", source)
     parts = _parts(record)
@@ -74,27 +72,3 @@ def _maps(record: Record, parts: dict[str, str]) -> dict[str, PositionMap]:
     if record.body and parts["body"] is record.body.text:
         maps["body"] = record.body.map
     return maps
-
-
-def _refuse_typos(fields: Fields, source: Source) -> None:
-    """Raise SourceError for a key that is nearly one of ours; other keys belong to other tools."""
-    if fields.keys() <= KEYS:
-        return
-    for key, node in fields.items():
-        meant = None if key in KEYS else _meant(key)
-        if meant and meant not in fields:
-            source.fail(f"unknown key “{key}”: did you mean “{meant}”?", max(node.key, 0))
-
-
-@lru_cache(maxsize=1000)
-def _meant(key: str) -> str | None:
-    """Return the native key that a key nearly is; `prospect_id` and the like are other keys, not slips."""
-    from difflib import SequenceMatcher
-
-    lower = key.lower()
-    if lower in KEYS:
-        return lower
-    near = [name for name in sorted(KEYS) if abs(len(name) - len(lower)) <= 1 and len(lower) >= TYPO_LENGTH]
-    ratios = {name: SequenceMatcher(None, lower, name).ratio() for name in near}
-    best = max(ratios, key=lambda name: ratios[name], default=None)
-    return best if best and ratios[best] >= TYPO_RATIO else None

@@ -9,6 +9,7 @@ from outreach_lint.model import Prospect, Sender
 from outreach_lint.sources.decoding import decode, read_whole
 from outreach_lint.sources.fields import Fields, text_field, texts_field, whole_field, wrong_type
 from outreach_lint.sources.nodes import Node, Source, plain_of, source_of
+from outreach_lint.sources.typos import refuse_typos
 
 KNOWN = frozenset(Prospect.__struct_fields__) - {"other"}
 
@@ -31,8 +32,12 @@ def read_prospect(path: Path) -> Prospect:
 
 
 def prospect_of(node: Node, source: Source) -> Prospect:
-    """Return a mapping as a prospect; keys that are not ours are kept in `other` as strings."""
+    """Return a mapping as a prospect; keys that are not ours are kept in `other` as strings.
+
+    Raises SourceError for a wrong type, and for a key that is nearly one of ours.
+    """
     fields = _fields(node, "prospect", source)
+    refuse_typos(fields, KNOWN, source)
     return Prospect(
         first_name=text_field(fields, "first_name", source) or "",
         last_name=text_field(fields, "last_name", source) or "",

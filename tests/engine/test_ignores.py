@@ -46,7 +46,7 @@ SAME_LINE = "red <!-- outreach-lint: ignore[paint/red] the owner likes it --> bo
         ("red <!-- outreach-lint: ignore[paint/red] over\n two lines -->", ["paint/red (over two lines)"]),
         ("red <!-- a comment -->", ["paint/red"]),
         ("red outreach-lint: ignore[paint/red] no comment", ["paint/red", "paint/red"]),
-        ("red <!-- outreach-lint: ignore paint/red -->", ["paint/red"]),
+        ("red <!-- outreach-lint: ignore paint/red -->", ["paint/red", "lint/unread-ignore"]),
     ],
 )
 def test_an_ignore_covers_its_line_or_the_next_or_the_message(body: str, expected: list[str]) -> None:
@@ -85,3 +85,24 @@ def test_what_stands_in_the_comment_is_not_linted() -> None:
 def test_a_long_comment_takes_linear_time(filler: str) -> None:
     body = "<!-- outreach-lint: ignore[paint/red]" + filler * 100_000 + "-->"
     assert len(find_ignores(message(body))) == 1
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- outreach-lint: ignore [test/rule] why -->",
+        "<!-- outreach-lint: ignore test/rule -->",
+        "<!-- outreachlint: ignore[test/rule] why -->",
+        "<!-- outreach-lint: disable[test/rule] why -->",
+        "<!-- outreach-lint: ignore[] why -->",
+    ],
+)
+def test_what_looks_like_an_ignore_and_is_none_is_told(comment: str) -> None:
+    given = message(f"a red boat {comment}")
+    findings = apply_ignores(given, run(compiled(rule("red")), given).findings)
+    assert [(f.rule, f.suppressed) for f in findings] == [("test/rule", None), ("lint/unread-ignore", None)]
+
+
+def test_a_comment_about_something_else_is_no_ignore() -> None:
+    given = message("a red boat <!-- please ignore the outreach calendar -->")
+    assert [f.rule for f in apply_ignores(given, run(compiled(rule("red")), given).findings)] == ["test/rule"]
