@@ -57,9 +57,10 @@ class WithFinder(RuleSet):
             return CompiledRule(source.id, source, Finder(self.find))
         return super().compiled(index)
 
-    def candidates(self, texts: Iterable[str]) -> list[CompiledRule]:
+    def candidates(self, message: Message, texts: Iterable[str]) -> list[CompiledRule]:
         del texts
-        return [self.compiled(index) for index in range(len(self.sources))]
+        meant = (index for index, rule in enumerate(self.sources) if rule.applies_to(message))
+        return [self.compiled(index) for index in meant]
 
 
 def message(text: str | Data) -> Message:

@@ -1,6 +1,8 @@
 """The needs of phrases in little room: sets of words that many phrases share are kept once."""
 
+from collections import Counter
 from collections.abc import Mapping
+from zlib import crc32
 
 import msgspec
 
@@ -8,10 +10,13 @@ from outreach_lint.kinds.text_words import Need
 
 
 class PackedNeeds(msgspec.Struct, frozen=True):
-    """Sets of words, each with spaces between, and for each phrase its reach and the numbers of its sets."""
+    """Sets of words, each with spaces between, and for each phrase its reach and the numbers of its sets.
+
+    Phrases go by a checksum; those that share one are left out, and read again when they are needed.
+    """
 
     sets: tuple[str, ...]
-    phrases: dict[str, tuple[int, ...]]
+    phrases: dict[int, tuple[int, ...]]
 
 
 class UnpackedNeeds(dict[str, Need]):
@@ -25,7 +30,7 @@ class UnpackedNeeds(dict[str, Need]):
 
     def __missing__(self, phrase: str) -> Need:
         """Return the need of a packed phrase; raises KeyError for one that was never read."""
-        reach, *numbers = self._packed.phrases[phrase]
+        reach, *numbers = self._packed.phrases[_checksum(phrase)]
         self[phrase] = need = Need(tuple(map(self._set, numbers)), reach)
         return need
 
@@ -38,8 +43,14 @@ class UnpackedNeeds(dict[str, Need]):
 def packed(needs: Mapping[str, Need]) -> PackedNeeds:
     """Return the needs packed."""
     numbers: dict[frozenset[str], int] = {}
+    shared = Counter(map(_checksum, needs))
     phrases = {
-        phrase: (need.reach, *(numbers.setdefault(words, len(numbers)) for words in need.sets))
+        _checksum(phrase): (need.reach, *(numbers.setdefault(words, len(numbers)) for words in need.sets))
         for phrase, need in needs.items()
+        if shared[_checksum(phrase)] == 1
     }
     return PackedNeeds(tuple(" ".join(sorted(words)) for words in numbers), phrases)
+
+
+def _checksum(phrase: str) -> int:
+    return crc32(phrase.encode()) | len(phrase) << 32

@@ -109,7 +109,10 @@ class Card(msgspec.Struct, frozen=True):
     status: Status
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
-    packed: bytes
+    channels: tuple[Channel, ...]
+    stages: tuple[Stage, ...]
+    kinds: tuple[MessageKind, ...]
+    packed: bytes = b""
 
 
 class CatalogRule:
@@ -117,7 +120,7 @@ class CatalogRule:
 
     def __init__(self, id: str, rule: Rule, path: str) -> None:  # noqa: A002  (what the rule's id is called everywhere)
         """Take the rule as it was loaded."""
-        self.card = Card(id, path, rule.status, rule.tags, rule.aliases, b"")
+        self.card = Card(id, path, rule.status, rule.tags, rule.aliases, rule.channels, rule.stages, rule.kinds)
         self.__dict__["rule"] = rule
 
     @classmethod
@@ -173,11 +176,11 @@ class CatalogRule:
 
     def applies_to(self, message: Message) -> bool:
         """Tell whether the rule is meant for such a message; an unknown stage counts as the first touch."""
-        rule = self.rule
+        card = self.card
         return (
-            (not rule.channels or message.channel in rule.channels)
-            and (not rule.stages or (message.stage or "first_touch") in rule.stages)
-            and (not rule.kinds or (message.kind or "draft") in rule.kinds)
+            (not card.channels or message.channel in card.channels)
+            and (not card.stages or (message.stage or "first_touch") in card.stages)
+            and (not card.kinds or (message.kind or "draft") in card.kinds)
         )
 
 

@@ -29,8 +29,8 @@ def run_rules(rules: RuleSet, document: Document) -> Outcome:
     regions = Regions(document)
     findings: set[Finding] = set()
     failures: list[Failure] = []
-    for rule in rules.candidates(document.text(part) for part in PARTS if message.part(part)):
-        if not rule.source.applies_to(message) or unmet(rule.finder.needs, message):
+    for rule in rules.candidates(message, (document.text(part) for part in PARTS if message.part(part))):
+        if unmet(rule.finder.needs, message):
             continue
         try:
             view = View(document, regions.of(rule.source.rule.scope))
