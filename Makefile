@@ -35,5 +35,8 @@ package: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
 
+docs: $(VENV)/.ready
+	$(BIN)/python tests/docs_update.py
+
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
