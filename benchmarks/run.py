@@ -85,6 +85,8 @@ def main() -> None:
     else:
         messages = own_messages()
     os.environ["NO_COLOR"] = "1"
+    # What users have: bytecode that was compiled at an earlier run.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
         draft, rows, texts, count = write_inputs(Path(name), messages, opt.copies)
         cold = {"python -c pass": EMPTY, "import click, yaml, msgspec": FLOOR, "one draft": [*LINT, str(draft)]}

@@ -63,7 +63,7 @@ def understood(document: Document) -> Document:
 def load_catalogue(config: Config) -> Catalogue:
     """Return all rules that a configuration knows, tweaked; raises RuleError.
 
-    A catalogue that loaded and compiled before, with the same content, comes from the cache.
+    A catalogue that loaded and compiled before, from files untouched since, comes from the cache.
     """
     roots = [builtin_root(), *(Path(root) for root in config.packs)]
     tweaks = config.settings.tweaks

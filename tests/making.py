@@ -57,10 +57,9 @@ class WithFinder(RuleSet):
             return CompiledRule(source.id, source, Finder(self.find))
         return super().compiled(index)
 
-    def candidates(self, message: Message, texts: Iterable[str]) -> list[CompiledRule]:
+    def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
         del texts
-        meant = (index for index, rule in enumerate(self.sources) if rule.applies_to(message))
-        return [self.compiled(index) for index in meant]
+        return [index for index, rule in enumerate(self.sources) if rule.applies_to(message)]
 
 
 def message(text: str | Data) -> Message:

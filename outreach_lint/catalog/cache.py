@@ -50,7 +50,7 @@ def folder() -> Path | None:
 
 
 def key_of(version: str, roots: Iterable[Path], tweaks: Mapping[str, Tweak]) -> str:
-    """Return the name of the entry for the content of some packs: it changes with any of their files."""
+    """Return the name of the entry for some packs: it changes when one of their files is touched."""
     digest = blake2b(digest_size=20)
     digest.update(repr((version, sys.version_info[:2], msgspec.__version__, _code())).encode())
     digest.update(msgspec.msgpack.encode(tweaks))

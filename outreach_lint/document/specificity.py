@@ -12,13 +12,6 @@ from outreach_lint.document.span import Span
 _LONGEST = 20_000  # characters: nobody writes a longer message
 
 
-def specific_references(
-    text: str, telling: Iterable[Span] = (), skip: Iterable[Span] = (), empty: Iterable[Span] = ()
-) -> tuple[Span, ...]:
-    """Return the stretches that only somebody who knows the reader would write, in order; see `evidence`."""
-    return tuple(sorted(set(evidence(text, telling, skip, empty)), key=lambda span: (span.start, span.end)))
-
-
 def evidence(
     text: str, telling: Iterable[Span] = (), skip: Iterable[Span] = (), empty: Iterable[Span] = ()
 ) -> Iterator[Span]:

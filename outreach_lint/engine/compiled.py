@@ -44,10 +44,10 @@ class RuleSet:
             self._compiled[index] = CompiledRule(source.id, source, compile_rule(source, self._resources))
         return self._compiled[index]
 
-    def candidates(self, message: Message, texts: Iterable[str]) -> list[CompiledRule]:
-        """Return the rules meant for a message that may match, in order, given the texts of its parts."""
+    def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
+        """Return the numbers of the rules meant for a message that may match, given the texts of its parts."""
         opened = set(self._index.always).union(*(self._index.opened(words_in(text)) for text in texts))
-        return [self.compiled(index) for index in sorted(opened) if self.sources[index].applies_to(message)]
+        return [index for index in sorted(opened) if self.sources[index].applies_to(message)]
 
     def needy(self) -> Iterator[tuple[CatalogRule, frozenset[Need]]]:
         """Yield the rules that need something which a message or an installation may lack."""

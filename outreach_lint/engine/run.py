@@ -29,15 +29,16 @@ def run_rules(rules: RuleSet, document: Document) -> Outcome:
     regions = Regions(document)
     findings: set[Finding] = set()
     failures: list[Failure] = []
-    for rule in rules.candidates(message, (document.text(part) for part in PARTS if message.part(part))):
-        if unmet(rule.finder.needs, message):
-            continue
+    for index in rules.candidates(message, (document.text(part) for part in PARTS if message.part(part))):
         try:
+            rule = rules.compiled(index)
+            if unmet(rule.finder.needs, message):
+                continue
             view = View(document, regions.of(rule.source.rule.scope))
             findings.update(_finding(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
-            failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
+            failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))
     return Outcome(tuple(sorted(findings, key=order)), not_run(rules, message), tuple(failures))
 
 

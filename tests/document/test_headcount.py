@@ -31,7 +31,7 @@ def _mismatches(text: str, employees: int | None, company: str = "Alder Tiles") 
         ("Every department, from treasury to facilities, gets its own cost centre in your instance.", 9),
         ("Large matrixed organisations like yours struggle with expense policy.", 9),
         ("A pilot in one of your regions, then a roll-out to the remaining forty.", 9),
-        ("Could you point me to whoever leads vendor management for the group?", 9),
+        ("Which of your people leads vendor management for the group?", 9),
         ("Our enterprise licence starts at 1,000 seats, so you'd be covered for years.", 9),
         ("Hundreds of employees means that your payroll never sleeps.", 10),
     ],
@@ -61,7 +61,7 @@ def test_talk_for_a_large_organisation_contradicts_a_small_one(text: str, employ
         "Running a small shop is lonely.",
         "As the owner, you're the marketing department too.",
         "Our free plan covers three users, so your whole company fits.",
-        "It's free for up to five users, so your whole company is covered.",
+        "Our smallest tier takes 4 seats, which covers your whole company.",
     ],
 )
 def test_talk_for_a_small_firm_contradicts_a_large_one(text: str) -> None:
@@ -85,7 +85,7 @@ def test_talk_for_a_small_firm_contradicts_a_large_one(text: str) -> None:
         ('You called it "a one-man band" on stage.', 5_000),
         ("Your Small Business unit could offer it.", 40_000),
         ("Could your operations manager spare ten minutes?", 8),
-        ("The pilot is free for up to five users in your lab.", 3_000),
+        ("The pilot takes 4 seats in your lab.", 3_000),
         ("Your board meets in May, going by the notice.", 30),
         ("You wrote that your biggest customer has a procurement department of forty.", 9),
         ("I left a compliance department to open a cheese shop, so I know your till.", 9),

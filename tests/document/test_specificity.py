@@ -1,11 +1,17 @@
 """What shows that a message is about its reader."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from outreach_lint.document.merge_fields import find_fields
 from outreach_lint.document.references import references
 from outreach_lint.document.span import Span
-from outreach_lint.document.specificity import specific_references
+from outreach_lint.document.specificity import evidence
+
+
+def references_in(text: str, telling: Sequence[Span] = (), skip: Sequence[Span] = ()) -> tuple[Span, ...]:
+    return tuple(evidence(text, telling, skip))
 
 
 @pytest.mark.parametrize(
@@ -20,7 +26,7 @@ from outreach_lint.document.specificity import specific_references
         "When we met at the fair you were busy.",
         "Dorothea from the guild told me to write.",
         "I saw in the Courier that the quay is shut.",
-        "I live two doors down from you on Elm Street.",
+        "I moved in opposite you on Elm Street.",
         "Your three ovens run at night.",
         "Your years at Bellweather taught you that.",
         "I noticed you're moving the depot.",
@@ -53,7 +59,7 @@ from outreach_lint.document.specificity import specific_references
     ],
 )
 def test_what_only_a_knowing_sender_writes_is_evidence(text: str) -> None:
-    assert specific_references(text)
+    assert references_in(text)
 
 
 @pytest.mark.parametrize(
@@ -89,19 +95,19 @@ def test_what_only_a_knowing_sender_writes_is_evidence(text: str) -> None:
     ],
 )
 def test_what_fits_any_reader_is_no_evidence(text: str) -> None:
-    assert specific_references(text) == ()
+    assert references_in(text) == ()
 
 
 def test_telling_merge_fields_are_evidence_and_skipped_text_is_not() -> None:
     text = "{{company}} is dear. Your kiln hall is dark."
-    assert specific_references("Hello {{company}}", [Span(6, 17)]) == (Span(6, 17),)
-    assert specific_references(text, [], [Span(0, len(text))]) == ()
+    assert references_in("Hello {{company}}", [Span(6, 17)]) == (Span(6, 17),)
+    assert references_in(text, [], [Span(0, len(text))]) == ()
 
 
 def test_a_name_in_the_signature_is_the_writers() -> None:
     text = "They say that Marlpit Timber wants a kiln.\nMarlpit Timber"
-    assert specific_references(text)
-    assert specific_references(text, [], [Span(43, len(text))]) == ()
+    assert references_in(text)
+    assert references_in(text, [], [Span(43, len(text))]) == ()
 
 
 @pytest.mark.parametrize(
@@ -109,7 +115,7 @@ def test_a_name_in_the_signature_is_the_writers() -> None:
     [("Hi, dear.\n\nThe scaffold fell. We lend nets.", True), ("Hi, dear.\n\nThe market has changed. We help.", False)],
 )
 def test_a_first_sentence_that_reports_an_event_is_evidence(text: str, *, found: bool) -> None:
-    assert bool(specific_references(text, [], [Span(0, 9)])) is found
+    assert bool(references_in(text, [], [Span(0, 9)])) is found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import WithFinder, compiled, message, rule, run
 
-from outreach_lint.engine.compiled import RuleSet
+from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.kinds.base import Hit, View
 
 MESSAGE = {
@@ -138,3 +138,17 @@ def test_findings_are_sorted_by_place_and_the_same_for_every_order_of_rules(
     places = [(f.part == "body", f.start, f.end, f.rule) for f in mixed]
     assert places == sorted(places)
     assert all(message(text).part(f.part or "body")[f.start : f.end] == f.excerpt for f in mixed)
+
+
+def test_a_rule_that_cannot_be_compiled_is_a_failure_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = compiled(rule("boat", "a/broken"), rule("red", "b/fine"))
+
+    def compiled_or_not(index: int) -> CompiledRule:
+        if rules.sources[index].id == "a/broken":
+            raise KeyError(index)
+        return RuleSet.compiled(rules, index)
+
+    monkeypatch.setattr(rules, "compiled", compiled_or_not)
+    outcome = run(rules, "a red boat")
+    assert [problem.rule for problem in outcome.failures] == ["a/broken"]
+    assert [finding.rule for finding in outcome.findings] == ["b/fine"]
