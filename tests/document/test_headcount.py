@@ -72,7 +72,7 @@ def test_talk_for_a_small_firm_contradicts_a_large_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "employees"),
     [
-        ("A maker with European divisions took two weeks for it.", 9),
+        ("A bakery chain with shops in three regions took two weeks for it.", 9),
         ("Your small-business customers pay late.", 40_000),
         ("The corner shops that your clients run are closed on Mondays.", 40_000),
         ("Unlike small firms like yours truly, they have a lawyer.", 12),
