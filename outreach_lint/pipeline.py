@@ -7,8 +7,8 @@ import msgspec
 
 from outreach_lint.catalog import cache
 from outreach_lint.catalog.assemble import Catalogue, assemble, select, without
+from outreach_lint.catalog.kept import stored
 from outreach_lint.catalog.locate import builtin_root, is_packaged
-from outreach_lint.catalog.packed_needs import UnpackedNeeds, packed
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.config.load import Config
 from outreach_lint.config.settings import Override, Settings
@@ -20,7 +20,7 @@ from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import apply_ignores
 from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.run import run_rules
-from outreach_lint.kinds.base import Finder, Memo, Resources
+from outreach_lint.kinds.base import Finder, Resources
 from outreach_lint.kinds.gates import openings_of
 from outreach_lint.kinds.phrase_context import index_of
 from outreach_lint.kinds.required_words import required_words
@@ -68,13 +68,10 @@ def load_catalogue(config: Config) -> Catalogue:
     roots = [builtin_root(), *(Path(root) for root in config.packs)]
     tweaks = config.settings.tweaks
     key = cache.key_of(VERSION, roots, tweaks)
-    stored = cache.read(key)
-    if stored:
-        rules = tuple(CatalogRule.unpacked(card) for card in stored.rules)
-        memo = Memo(
-            needs=UnpackedNeeds(stored.needs), short=stored.short, literals=stored.literals, indexes=stored.indexes
-        )
-        return Catalogue(rules, stored.lists, memo, stored.openings, trusted=True)
+    kept = cache.read(key)
+    if kept:
+        rules = tuple(CatalogRule.unpacked(card) for card in kept.rules)
+        return Catalogue(rules, kept.lists, kept.memo(), kept.openings, trusted=True)
     from outreach_lint.catalog.load import load_pack
 
     catalogue = assemble([load_pack(root) for root in roots], tweaks)
@@ -92,7 +89,7 @@ def load_catalogue(config: Config) -> Catalogue:
     for name in lists.keys() & {key[1:] for key in memo.lists}:
         memo.indexes[name] = index_of(lists[name], lambda phrase: required_words(phrase, lists, known=memo.needs))
     cards = tuple(rule.packed() for rule in catalogue.rules)
-    cache.write(key, cache.Stored(cards, lists, packed(memo.needs), memo.short, memo.literals, memo.indexes, openings))
+    cache.write(key, stored(cards, lists, memo, openings))
     return msgspec.structs.replace(catalogue, openings=openings, trusted=True)
 
 

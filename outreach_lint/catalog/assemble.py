@@ -8,8 +8,8 @@ from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.base import Memo
 from outreach_lint.kinds.gates import Openings
+from outreach_lint.kinds.memo import Memo
 
 ALL = "all"
 

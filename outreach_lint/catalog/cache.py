@@ -8,11 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from outreach_lint.catalog.packed_needs import PackedNeeds
-from outreach_lint.catalog.rule import Card
+from outreach_lint.catalog.kept import Stored
 from outreach_lint.catalog.tweak import Tweak
-from outreach_lint.kinds.gates import Openings
-from outreach_lint.kinds.phrase_context import ListIndex
 
 try:
     # hashlib would load the whole of OpenSSL for it.
@@ -22,18 +19,6 @@ except ImportError:
 
 _KEPT = 16
 _PREFIX = "catalogue-"
-
-
-class Stored(msgspec.Struct, frozen=True):
-    """What is kept: the rules after tweaks, the shared lists, and what was found out by compiling them."""
-
-    rules: tuple[Card, ...]
-    lists: dict[str, tuple[str, ...]]
-    needs: PackedNeeds
-    short: dict[str, str]
-    literals: dict[str, frozenset[str]]
-    indexes: dict[str, ListIndex]
-    openings: Openings
 
 
 def folder() -> Path | None:

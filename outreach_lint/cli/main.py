@@ -1,5 +1,6 @@
 """The command line's root: commands, the default one, and what exceptions mean for the exit code."""
 
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -10,6 +11,8 @@ from outreach_lint.results import VERSION
 
 USAGE = 2
 _INTERRUPTED = 130
+_GARBAGE = 50_000
+"""Objects after which cycles are looked for: the catalogue alone makes thousands, and none of them is garbage."""
 
 
 def _check() -> click.Command:
@@ -79,6 +82,7 @@ def main(ctx: click.Context) -> None:
 
 def run(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    gc.set_threshold(_GARBAGE)
     sys.exit(exit_code(args))
 
 

@@ -52,8 +52,7 @@ class RuleSet:
     def needy(self) -> Iterator[tuple[CatalogRule, frozenset[Need]]]:
         """Yield the rules that need something which a message or an installation may lack."""
         for rule in self.sources:
-            needs = self.openings.rules[rule.id].needs
-            if needs:
+            if needs := self.openings.needs.get(rule.id):
                 yield rule, needs
 
 

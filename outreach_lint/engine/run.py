@@ -69,7 +69,7 @@ def _finding(rule: CompiledRule, message: Message, hit: Hit) -> Finding:
     facts = {"match": _shortened(text), **hit.facts}
     if hit.replacement is not None:
         facts["replacement"] = hit.replacement
-    first = message.origin.locate(hit.part or "body", hit.start)
+    first = hit.place or message.origin.locate(hit.part or "body", hit.start)
     last = message.origin.locate(hit.part or "body", hit.end) if hit.part else first
     return Finding(
         rule=rule.id,

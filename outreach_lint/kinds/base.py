@@ -9,14 +9,17 @@ import msgspec
 from outreach_lint.document.document import Document
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.linear import Pattern, PatternError
-from outreach_lint.kinds.phrase_context import ListIndex, Reading
+from outreach_lint.kinds.memo import Memo
+from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
-from outreach_lint.kinds.required_literals import Literals, required_literals
+from outreach_lint.kinds.required_literals import required_literals
 from outreach_lint.kinds.required_words import key_of, required_words
+from outreach_lint.kinds.scripts import simplified
 from outreach_lint.kinds.text_words import Need as Words
 from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PartName
+from outreach_lint.positions import Position
 
 Need = Literal["nlp", "prospect", "prospect.first_name", "prospect.company", "prospect.employees"]
 """Something that a message or an installation may lack; a rule whose needs are unmet is listed as not run."""
@@ -33,7 +36,7 @@ class Region(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """What a kind yields: a span of a part, or the whole message if `part` is None.
 
-    `facts` fill the placeholders of the rule's message; `replacement` is what may stand there instead.
+    `facts` fill the message's placeholders, `replacement` may stand there instead; `place` is for what is in no part.
     """
 
     part: PartName | None = None
@@ -41,6 +44,7 @@ class Hit(msgspec.Struct, frozen=True):
     end: int = 0
     facts: dict[str, str] = {}
     replacement: str | None = None
+    place: Position | None = None
 
 
 class View:
@@ -72,12 +76,12 @@ _SHORT = 800
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """What a message must hold, in lower case, for a hit to be possible: for one alternative, a word of each set.
+    """What a message must hold, in lower case, for a hit to be possible: what one of the phrases needs.
 
     Or one of the `pieces` of text.
     """
 
-    alternatives: frozenset[tuple[frozenset[str], ...]] = frozenset()
+    alternatives: frozenset[Words] = frozenset()
     pieces: frozenset[str] = frozenset()
 
     def __or__(self, other: "Gate") -> "Gate":
@@ -85,14 +89,19 @@ class Gate(msgspec.Struct, frozen=True):
         return Gate(self.alternatives | other.alternatives, self.pieces | other.pieces)
 
 
+def _no_gate() -> None:
+    return None
+
+
 class Finder(msgspec.Struct, frozen=True):
     """A compiled match: what finds the hits, when it is worth calling, and what it cannot do without.
 
-    Where its `gate` is shut there can be no hit; None means always call.
+    Where its `gate` is shut there can be no hit; None means always call. It is told when it is asked for, since a kept
+    catalogue knows it.
     """
 
     find: Find
-    gate: Gate | None = None
+    gate: Callable[[], Gate | None] = _no_gate
     needs: frozenset[Need] = frozenset()
 
 
@@ -106,17 +115,6 @@ class MatchError(ValueError):
         """Remember the culprit."""
         super().__init__(reason)
         self.culprit = culprit
-
-
-class Memo(msgspec.Struct, frozen=True):
-    """What was read of phrases, shared lists and patterns before, in this run or an earlier one."""
-
-    needs: dict[str, Words] = {}
-    lists: dict[str, str] = {}
-    short: dict[str, str] = {}
-    """the expressions of phrases that are short as they are"""
-    literals: dict[str, Literals] = {}
-    indexes: dict[str, ListIndex] = {}
 
 
 class Resources(msgspec.Struct, frozen=True):
@@ -171,7 +169,7 @@ class Resources(msgspec.Struct, frozen=True):
             regex = compile_phrases(phrases, Reading(self.lists, self.memo.lists, self.memo.needs), inflect=inflect)
         except PhraseError as problem:
             raise MatchError(str(problem), problem.phrase) from None
-        self.checked(Pattern(regex))
+        self.checked(Pattern(regex), regex)
 
     def regex(self, regex: str, *, case: bool, words: bool) -> Pattern:
         """Return the pattern of a regular expression; raises MatchError if RE2 refuses it."""
@@ -179,14 +177,17 @@ class Resources(msgspec.Struct, frozen=True):
         literals = self.memo.literals.get(regex)
         if literals is None:
             literals = self.memo.literals[regex] = required_literals(regex)
-        return self.checked(Pattern(regex, case=case, words=words, literals=literals))
+        simple = self.memo.simple.get(regex)
+        if simple is None:
+            simple = self.memo.simple[regex] = simplified(regex)
+        return self.checked(Pattern(simple, case=case, words=words, literals=literals), regex)
 
-    def checked(self, pattern: Pattern) -> Pattern:
-        """Return the pattern; raises MatchError if RE2 refuses it."""
+    def checked(self, pattern: Pattern, written: str) -> Pattern:
+        """Return the pattern; raises MatchError, with what was written, if RE2 refuses it."""
         try:
             if not self.trusted:
                 pattern.check()
         except PatternError as problem:
-            reason = f"bad pattern “{pattern.regex}”: {problem}"
-            raise MatchError(reason, pattern.regex) from None
+            reason = f"bad pattern “{written}”: {problem}"
+            raise MatchError(reason, written) from None
         return pattern

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 from itertools import groupby
 from operator import or_
 from typing import ClassVar, Literal
@@ -14,6 +14,7 @@ from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.measure import MeasureMatch
 from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.phrases import Phrases
+from outreach_lint.kinds.rarity import pieces_share, share_of
 from outreach_lint.model import PARTS
 
 Member = Phrases | RegexPattern | MeasureMatch
@@ -62,7 +63,7 @@ class Combine(
                 if passes(view, hit):
                     yield hit
 
-        return Finder(find, gate=_gate(every, either))
+        return Finder(find, partial(_gate, every, either))
 
     def _together(self, view: View, groups: Sequence[Sequence[Hit]], barred: set[tuple[str, int]]) -> Iterator[Hit]:
         placed = [{key: list(hits) for key, hits in _by_unit(view, group, self.within)} for group in groups]
@@ -84,10 +85,17 @@ class Combine(
 
 def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> Gate | None:
     """Return the narrowest gate of those that must all be open."""
-    gates = [finder.gate for finder in every if finder.gate is not None]
-    if either and all(finder.gate is not None for finder in either):
-        gates.append(reduce(or_, (finder.gate for finder in either if finder.gate is not None)))
-    return min(gates, key=lambda gate: len(gate.alternatives) + len(gate.pieces)) if gates else None
+    gates = [gate for finder in every if (gate := finder.gate())]
+    choice = [finder.gate() for finder in either]
+    if choice and all(choice):
+        gates.append(reduce(or_, filter(None, choice)))
+    return min(gates, key=_openness, default=None)
+
+
+def _openness(gate: Gate) -> int:
+    """Return about how many texts open a gate."""
+    ways = (min(share_of(words) for words in need.sets) for need in gate.alternatives)
+    return sum(ways) + sum(pieces_share((piece,)) for piece in gate.pieces)
 
 
 def _in_order(groups: Sequence[Sequence[Hit]]) -> list[Hit]:

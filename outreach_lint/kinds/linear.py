@@ -73,11 +73,12 @@ class Pattern:
         case: bool = False,
         words: bool = False,
         needs: Need = NOTHING_KNOWN,
-        literals: Literals = frozenset(),
+        literals: Literals = (),
     ) -> None:
         """Keep the expression, or what makes it; `case` makes it case-sensitive."""
         self._regex = regex
         self._asked = 0
+        self._doubted = 0
         self.case = case
         self.words = words
         self.needs = needs
@@ -123,7 +124,11 @@ class Pattern:
         """Tell whether a text with these words may hold a match."""
         if not self.needs.met_by(words):
             return False
-        return not self.literals or any(piece in words.lowered for piece in self.literals)
+        if self._doubted < OFTEN and self.needs.either:
+            # What is asked for often is better compiled once than doubted again and again.
+            self._doubted += 1
+            return self.needs.closely_met_by(words)
+        return all(words.holds(pieces) for pieces in self.literals)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from outreach_lint.kinds.required_words import by_rarity
+from outreach_lint.kinds.rarity import by_rarity
 from outreach_lint.kinds.text_words import Need, TextWords
 
 

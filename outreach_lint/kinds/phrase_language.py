@@ -153,7 +153,8 @@ class _Compiler:
         if not any(phrase.strip() for phrase in self.lists[name]):
             reason = f"the shared list “{name}” is empty"
             raise PhraseError(reason)
-        index = self.reading.indexes.get(name) if self.words and not self.inflect else None
+        known = self.words and not self.inflect and name in self.reading.indexes
+        index = self.reading.indexes[name] if known else None
         held = index.held_by(self.words) if index and self.words else range(len(self.lists[name]))
         self.depth += 1
         try:

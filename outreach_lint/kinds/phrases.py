@@ -1,6 +1,7 @@
 """Kind `phrases`: whole words as people write them, in every spelling of quotes, contractions and line breaks."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -9,7 +10,6 @@ from msgspec import Meta
 from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
-from outreach_lint.kinds.required_words import by_rarity
 from outreach_lint.kinds.text_words import words_in
 
 _NEAR = 100
@@ -51,14 +51,14 @@ def text_finder(patterns: Sequence[Pattern], resources: Resources, unless: Guard
                 if view.covers(part, start, end) and passes(view, hit):
                     yield hit
 
-    return Finder(find, gate_of(patterns))
+    return Finder(find, partial(_gate_of, patterns))
 
 
-def gate_of(patterns: Sequence[Pattern]) -> Gate | None:
+def _gate_of(patterns: Sequence[Pattern]) -> Gate | None:
     """Return the gate of any of the patterns, None if one of them may match any text."""
     if not all(pattern.needs.sets or pattern.literals for pattern in patterns):
         return None
     return Gate(
-        frozenset(by_rarity(pattern.needs.sets) for pattern in patterns if pattern.needs.sets),
-        frozenset[str]().union(*(pattern.literals for pattern in patterns if not pattern.needs.sets)),
+        frozenset(need for pattern in patterns if pattern.needs.sets for need in pattern.needs.ways()),
+        frozenset[str]().union(*(pattern.literals[0] for pattern in patterns if not pattern.needs.sets)),
     )

@@ -4,22 +4,18 @@ They are what a text must hold, not what it may hold: a phrase whose words are a
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.contractions import expand, joined, negated
-from outreach_lint.kinds.inflection import COMMON, forms
+from outreach_lint.kinds.first_words import first_words
+from outreach_lint.kinds.inflection import forms
 from outreach_lint.kinds.phrase_reading import choices_in, closing, tokens_of
+from outreach_lint.kinds.rarity import by_rarity
 from outreach_lint.kinds.text_words import WORD, Need
 
 _GAP = re.compile(r"\.\.\.(\d?)$")
 _DEFAULT_GAP = 4
-_MOST = 64
-
-
-def by_rarity(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """Return sets of words, those first that the fewest texts hold: of few words, long ones, none of the commonest."""
-    return tuple(sorted(sets, key=lambda words: (bool(words & COMMON), len(words), -min(map(len, words)), min(words))))
 
 
 def required_words(
@@ -68,7 +64,16 @@ class _Reader:
             need = need if used else self._token(words[0])
             sets += [need] if need else []
             words = words[max(used, 1) :]
-        return Need(tuple(sets), reach)
+        return Need(tuple(sets), reach, self._choices(tokens) if sets else ())
+
+    def _choices(self, tokens: Sequence[str]) -> tuple[Need, ...]:
+        """Return what each phrase needs of a phrase that is nothing but a choice or a list, if all are known."""
+        token = tokens[0]
+        if len(tokens) > 1 or token[0] not in "({" or not _is_whole(token):
+            return ()
+        phrases = choices_in(token[1:-1]) if token[0] == "(" else self.lists[token[1:-1]]
+        needs = tuple(self.known_phrase(phrase) for phrase in phrases if phrase.strip())
+        return needs if all(need.sets for need in needs) else ()
 
     def _reach(self, token: str) -> int:
         """Return how many words, told by spaces, a token may stand for at the most."""
@@ -103,15 +108,15 @@ class _Reader:
     def _token(self, token: str) -> frozenset[str]:
         if _GAP.fullmatch(token):
             return frozenset()
-        if token[0] == "(" and closing(token, 0) == len(token) - 1:
+        if token[0] == "(" and _is_whole(token):
             choices = choices_in(token[1:-1])
             return frozenset() if "" in choices else self._any_of(choices)
-        if token[0] == "{" and token.find("}") == len(token) - 1:
+        if token[0] == "{" and _is_whole(token):
             return self._list(token[1:-1])
         if self.inflect and WORD.fullmatch(token):
             return frozenset(forms(token).removeprefix("(?:").removesuffix(")").lower().split("|"))
-        spellings = self._run(token)
-        return frozenset() if "" in spellings else spellings
+        found = first_words(token, lambda phrase: self.known_phrase(phrase).sets)
+        return frozenset() if "" in found else found
 
     def _list(self, name: str) -> frozenset[str]:
         key = key_of("{" + name + "}", inflect=self.inflect)
@@ -123,32 +128,10 @@ class _Reader:
             self.known[key] = Need(sets, self._longest(self.lists[name]))
         return sets[0] if sets else frozenset()
 
-    def _run(self, token: str) -> frozenset[str]:
-        """Return the spellings of the first word of a token; the empty one among them says that nothing is known."""
-        known = frozenset({""})
-        while token and len(known) <= _MOST:
-            char = token[0]
-            if char == "-" and known != {""}:
-                return known | {begun + rest for begun in known for rest in self._run(token[1:])}
-            if word := WORD.match(token):
-                known, token = frozenset(begun + word[0].lower() for begun in known), token[word.end() :]
-            elif char == "(":
-                end = closing(token, 0)
-                optional = token[end + 1 : end + 2] == "?"
-                endings = self._endings(choices_in(token[1:end])) | ({""} if optional else set())
-                known, token = frozenset(begun + e for begun in known for e in endings), token[end + 1 + optional :]
-            elif char in "*{\\":
-                break
-            elif known == {""}:
-                token = token[1:]
-            else:
-                return known
-        return known if not token else frozenset({""})
 
-    @staticmethod
-    def _endings(choices: Sequence[str]) -> set[str]:
-        plain = all(not choice or WORD.fullmatch(choice) for choice in choices)
-        return {choice.lower() for choice in choices} if plain else set()
+def _is_whole(token: str) -> bool:
+    """Tell whether a token is one choice or list and nothing more."""
+    return (closing(token, 0) if token[0] == "(" else token.find("}")) == len(token) - 1
 
 
 def _contracted(words: Sequence[str]) -> tuple[int, frozenset[str]]:

@@ -5,19 +5,28 @@ Up to the Cyrillic script the ranges are exact; beyond it, whole blocks count as
 
 import re
 from functools import cache
-from unicodedata import category
+
+from outreach_lint.document.late import late
 
 _EXACT = 0x530
 _BLOCKS = (
     r"\x{531}-\x{1fff}\x{2c00}-\x{2dff}\x{3005}-\x{d7ff}\x{f900}-\x{fdff}\x{fe70}-\x{fefe}\x{ff10}-\x{ff19}"
     r"\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"
 )
-_CATEGORIES = {"L": "L", "Lu": "Lu", "Ll": "Ll", "N": "N"}
-_ITEM = re.compile(r"\\p(?:\{(L|Lu|Ll|N)\}|(L|N))|\\.|\[\^?\]?|\]", re.DOTALL)
+_ITEM = late(r"\\p(?:\{(L|Lu|Ll|N)\}|(L|N))|\\.|\[\^?\]?|\]", re.DOTALL)
+# What the edges of words are made of, and most expressions: read off the tables below once and for all.
+_LETTERS = (
+    r"A-Za-z\x{aa}\x{b5}\x{ba}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}\x{2ee}"
+    r"\x{370}-\x{374}\x{376}-\x{377}\x{37a}-\x{37d}\x{37f}\x{386}\x{388}-\x{38a}\x{38c}\x{38e}-\x{3a1}\x{3a3}-\x{3f5}"
+    r"\x{3f7}-\x{481}\x{48a}-\x{52f}"
+)
+_DIGITS = r"0-9\x{b2}\x{b3}\x{b9}\x{bc}-\x{be}"
+_EDGE, _PLAIN_EDGE = r"[^\pL\pN_]", f"[^{_LETTERS}{_BLOCKS}{_DIGITS}_]"
 
 
 def simplified(regex: str) -> str:
     r"""Return the expression with `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}` written as ranges."""
+    regex = regex.replace(_EDGE, _PLAIN_EDGE)
     if "\\p" not in regex:
         return regex
     inside = False
@@ -38,7 +47,14 @@ def simplified(regex: str) -> str:
 
 @cache
 def _ranges(name: str) -> str:
-    wanted = _CATEGORIES[name]
+    known = {"L": _LETTERS + _BLOCKS, "N": _DIGITS}
+    return known[name] if name in known else _counted(name)
+
+
+def _counted(wanted: str) -> str:
+    """Return the ranges of a category, with the blocks of all scripts for letters that are not capitals."""
+    from unicodedata import category
+
     found: list[tuple[int, int]] = []
     for code in range(_EXACT):
         if not category(chr(code)).startswith(wanted):

@@ -2,23 +2,40 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from outreach_lint.kinds.rarity import NOT_ASCII
+
 WORD = re.compile(r"[^\W_]+")
+PREFIX = 4
+"""Letters by which words are also known, for phrases that leave their ending open."""
 _FEW = 2
 
 
 class Need(msgspec.Struct, frozen=True):
     """What a text must hold: of each set one word, in this order, within a stretch of `reach` words.
 
-    Without sets, nothing is known. Words of the reach are what stands between spaces.
+    Without sets, nothing is known. Words of the reach are what stands between spaces. `either` are the needs of the
+    phrases that a mere choice consists of: one of them is met as well.
     """
 
     sets: tuple[frozenset[str], ...] = ()
     reach: int = 0
+    either: tuple["Need", ...] = ()
+
+    def closely_met_by(self, words: "TextWords") -> bool:
+        """Tell, more slowly and more surely, whether a text with these words may hold the phrase."""
+        return self.met_by(words) and (not self.either or any(need.closely_met_by(words) for need in self.either))
+
+    def ways(self) -> Iterator["Need"]:
+        """Yield what the phrase needs, for each phrase that a mere choice consists of."""
+        if not self.either:
+            yield self
+        for need in self.either:
+            yield from need.ways()
 
     def met_by(self, words: "TextWords") -> bool:
         """Tell whether a text with these words may hold the phrase."""
@@ -28,21 +45,7 @@ class Need(msgspec.Struct, frozen=True):
             if not found:
                 return False
             rows.append(found)
-        return len(rows) < _FEW or self._in_order([words.rows(found) for found in rows])
-
-    def _in_order(self, rows: list[list[int]]) -> bool:
-        for start in rows[0]:
-            at = start
-            for row in rows[1:]:
-                index = bisect_left(row, at)
-                if index == len(row):
-                    return False
-                at = row[index]
-                if at >= start + self.reach:
-                    break
-            else:
-                return True
-        return False
+        return len(rows) < _FEW or in_order([words.rows(found) for found in rows], self.reach)
 
 
 class TextWords:
@@ -54,16 +57,41 @@ class TextWords:
     def __init__(self, lowered: str) -> None:
         """Take a text in lower case."""
         self.lowered = lowered
+        self.ascii = lowered.isascii()
         self.places: dict[str, list[int]] = {}
         self.remembered: dict[str, str] = {}
         for place, chunk in enumerate(lowered.split()):
+            if not (self.ascii or chunk.isascii()):
+                self.places.setdefault(NOT_ASCII, []).append(place)
             for word in WORD.findall(chunk):
                 self.places.setdefault(word, []).append(place)
+                if len(word) >= PREFIX:
+                    self.places.setdefault(word[:PREFIX] + "*", []).append(place)
+
+    def holds(self, pieces: Iterable[str]) -> bool:
+        """Tell whether one of the pieces of text occurs, wherever in a word."""
+        return any(piece in self.lowered if piece != NOT_ASCII else not self.ascii for piece in pieces)
 
     def rows(self, words: Iterable[str]) -> list[int]:
         """Return the places of any of the words, in order."""
         rows = [self.places[word] for word in words]
         return rows[0] if len(rows) == 1 else sorted(place for row in rows for place in row)
+
+
+def in_order(rows: Sequence[Sequence[int]], reach: int) -> bool:
+    """Tell whether a place of each row follows one of the row before, all within a stretch of `reach` places."""
+    for start in rows[0]:
+        at = start
+        for row in rows[1:]:
+            index = bisect_left(row, at)
+            if index == len(row):
+                return False
+            at = row[index]
+            if at >= start + reach:
+                break
+        else:
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

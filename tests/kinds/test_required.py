@@ -1,0 +1,81 @@
+"""What a text must hold for an expression or a phrase to match: never more than a match needs."""
+
+import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach_lint.kinds.phrase_context import Reading
+from outreach_lint.kinds.phrase_language import compile_phrases
+from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity, pieces_share
+from outreach_lint.kinds.required_literals import required_literals
+from outreach_lint.kinds.required_words import required_words
+from outreach_lint.kinds.text_words import TextWords
+
+LISTS = {"people": ["ann lee", "bo", "(jan|kim) fox(es)?"], "signs": ["🙄", "lol"]}
+
+
+@pytest.mark.parametrize(
+    ("regex", "rarest"),
+    [
+        (r"Hello [A-Z]+", {"hello "}),
+        (r"(?:cat|dog)s? [0-9]", {"cat", "dog"}),
+        (r"hi[ ,]+[✨🚀]", {NOT_ASCII}),
+        (r"[\x{200B}-\x{200F}]", {NOT_ASCII}),
+        (r"\p{Cyrillic}+", {NOT_ASCII}),
+        (r"x {2,3}y", {"x  "}),
+        (r"[a-z]+@[a-z]+", {"@"}),
+        (r"\[(?:name|firm)\]", {"["}),
+    ],
+)
+def test_the_rarest_piece_of_an_expression_is_known(regex: str, rarest: set[str]) -> None:
+    assert rarest in [set(pieces) for pieces in required_literals(regex)]
+
+
+@pytest.mark.parametrize("regex", [r"[a-z]+", r"a?b*", r"(?:cat|[a-z])", r".", r"[^a]", r"(?:x|)"])
+def test_nothing_is_claimed_of_an_expression_without_a_sure_piece(regex: str) -> None:
+    assert required_literals(regex) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "held", "lacking"),
+    [
+        ("stonewall*", "they stonewalled us", "a brick wall"),
+        ("{people} said", "jan foxes said", "somebody said"),
+        ("{signs}", "sure 🙄", "sure"),
+        ("f\\*\\*k this", "f**k this", "fork this"),
+        ("e-mail(s)? again", "emails again", "mail me again"),
+        ("(ann lee|bo)('s)? idea", "bo's idea", "their idea"),
+    ],
+)
+def test_the_needs_of_a_phrase_let_its_texts_pass_and_others_not(phrase: str, held: str, lacking: str) -> None:
+    need = required_words(phrase, LISTS)
+    assert need.closely_met_by(TextWords(held))
+    assert not need.closely_met_by(TextWords(lacking))
+
+
+WORD = st.sampled_from(["we", "wrote", "ann", "lee", "bo", "e-mail", "fox", "foxes", "x", "🙄", "don't", "not", "24/7"])
+PIECE = st.one_of(
+    WORD,
+    st.lists(WORD, min_size=1, max_size=3).map(lambda words: "(" + "|".join(words) + ")"),
+    st.lists(WORD, min_size=2, max_size=3).map(lambda words: "(" + " ".join(words) + "|we wrote)"),
+    st.sampled_from(
+        ["{people}", "{signs}", "wrot*", "(ann)? bo", "fox(es)?", "(ann lee|bo)('s)?", "... we", "...2 bo"]
+    ),
+)
+
+
+@given(
+    st.lists(PIECE, min_size=1, max_size=4).map(lambda pieces: " ".join(["we", *pieces])), st.lists(WORD, max_size=9)
+)
+def test_where_a_phrase_matches_its_needs_are_met(phrase: str, words: list[str]) -> None:
+    text = "we " + " ".join(words)
+    if re2.search(compile_phrases([phrase], Reading(LISTS)), text):
+        need = required_words(phrase, LISTS)
+        assert need.closely_met_by(TextWords(text))
+        assert any(way.met_by(TextWords(text)) for way in need.ways())
+
+
+def test_rare_words_come_first_and_common_pieces_count_for_little() -> None:
+    assert by_rarity([frozenset({"the"}), frozenset({"stonewall"}), frozenset({"you"})])[0] == {"stonewall"}
+    assert pieces_share(["@"]) < pieces_share(["stop"]) + pieces_share(["to"])
