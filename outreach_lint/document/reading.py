@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from outreach_lint.document.syllables import syllables
 
@@ -19,6 +20,7 @@ _PER_WORD, _PER_SYLLABLE, _BASE = 0.39, 11.8, -15.59
 _TOO_SHORT_A_SENTENCE = 2
 _LONGEST_TEXT = 100_000
 _FIELD = "it"  # what a merge field counts as
+_DICTIONARY = Path(__file__).resolve().parents[1] / "data" / "cmudict" / "syllables.txt"
 
 
 def reading_grade(sentences: Sequence[str]) -> float:
@@ -71,14 +73,23 @@ def _cleaned(sentences: Sequence[str]) -> list[str]:
 
 @cache
 def _textstat() -> Callable[[str], float]:
-    """Import textstat with the pronunciation data that ships with this package, so that it never looks for a network.
+    """Import textstat with the pronunciations that ship with this package, so that it never looks for a network.
 
-    textstat has NLTK fetch the CMU dictionary when no folder that NLTK knows holds it. Our folder stands first in the
-    list of this process; the environment of the user is left alone.
+    By itself it has NLTK fetch the CMU dictionary unless that lies in a folder which NLTK knows and trusts: none that a
+    group may write to, as many installations are.
     """
-    known: list[str] = import_module("nltk.data").path
-    folder = str(Path(__file__).resolve().parent.parent / "data" / "nltk_data")
-    if folder not in known:
-        known.insert(0, folder)
+    counting: Any = import_module("textstat.backend.counts._count_syllables")
+    counting.get_cmudict = lambda _language: _pronunciations()
     grade: Callable[[str], float] = import_module("textstat").flesch_kincaid_grade
     return grade
+
+
+@cache
+def _pronunciations() -> dict[str, list[list[str]]]:
+    """Return the pronunciations of each word as NLTK does: here one, of a digit for each syllable."""
+    found: dict[str, list[list[str]]] = {}
+    for line in _DICTIONARY.read_text(encoding="utf-8").splitlines():
+        syllable_count, *words = line.split()
+        pronounced = [["0"] * int(syllable_count)]
+        found |= dict.fromkeys(words, pronounced)
+    return found
