@@ -7,7 +7,22 @@ True
 """
 
 from outreach_lint.api import lint, load_rules
+from outreach_lint.errors import ConfigError, OutreachLintError, RuleError, SourceError
 from outreach_lint.model import Finding, Message, MessageResult, Prospect, Score, Sender
 from outreach_lint.pipeline import Linter
 
-__all__ = ["Finding", "Linter", "Message", "MessageResult", "Prospect", "Score", "Sender", "lint", "load_rules"]
+__all__ = [
+    "ConfigError",
+    "Finding",
+    "Linter",
+    "Message",
+    "MessageResult",
+    "OutreachLintError",
+    "Prospect",
+    "RuleError",
+    "Score",
+    "Sender",
+    "SourceError",
+    "lint",
+    "load_rules",
+]

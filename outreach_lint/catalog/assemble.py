@@ -1,13 +1,13 @@
 """Puts packs, tweaks and a selection together to the catalogue of a run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.tweak import Tweak, tweaked
-from outreach_lint.errors import RuleError
+from outreach_lint.errors import Place, RuleError
 from outreach_lint.kinds.gates import Openings
 from outreach_lint.kinds.memo import Memo
 
@@ -33,17 +33,26 @@ class Catalogue(msgspec.Struct, frozen=True):
         return found
 
 
-def assemble(packs: Sequence[Pack], tweaks: Mapping[str, Tweak]) -> Catalogue:
+def _nowhere(_name: str) -> None:
+    return None
+
+
+def assemble(
+    packs: Sequence[Pack], tweaks: Mapping[str, Tweak], place_of: Callable[[str], Place | None] = _nowhere
+) -> Catalogue:
     """Return the catalogue of the packs; a rule of a later pack takes the place of one with the same id.
 
-    Raises RuleError for a tweak of an unknown rule.
+    Raises RuleError for a tweak that fits no rule, at the place that `place_of` gives for its name.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     lists = {name: phrases for pack in packs for name, phrases in pack.lists.items()}
     catalogue = Catalogue(tuple(rules[name] for name in sorted(rules)), lists)
     for name, tweak in tweaks.items():
-        rule = catalogue.find(name)
-        rules[rule.id] = tweaked(rules[rule.id], tweak)
+        try:
+            rule = catalogue.find(name)
+            rules[rule.id] = tweaked(rules[rule.id], tweak)
+        except RuleError as problem:
+            raise RuleError(problem.reason, place_of(name)) from None
     return Catalogue(tuple(rules[name] for name in sorted(rules)), lists, Memo())
 
 

@@ -54,5 +54,8 @@ def _match(name: str, spec: Rule, tweak: Tweak) -> object:
     try:
         return msgspec.convert(keys, kind)
     except msgspec.ValidationError as problem:
-        reason = f"{name}: {problem}"
+        from outreach_lint.catalog.type_words import explained
+
+        words = explained(str(problem), kind)
+        reason = f"{name}: {'.'.join(map(str, words.steps))}: {words.reason}"
         raise RuleError(reason) from None

@@ -1,6 +1,5 @@
 """Reads a YAML file as plain data, with the place of every key for error messages."""
 
-import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +10,6 @@ from outreach_lint.errors import OutreachLintError, Place
 
 _T = TypeVar("_T")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PATH_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _LARGEST = 1 << 20
 _DEEPEST = 30
 
@@ -144,18 +142,7 @@ def convert(file: YamlFile, wanted: type[_T]) -> _T:
     try:
         return msgspec.convert(file.data, wanted, strict=True)
     except msgspec.ValidationError as problem:
-        raise OutreachLintError(*_explained(file, str(problem))) from None
+        from outreach_lint.catalog.type_words import explained
 
-
-def _explained(file: YamlFile, problem: str) -> tuple[str, Place]:
-    reason, _, where = problem.partition(" - at `$")
-    steps: tuple[str | int, ...] = tuple(
-        int(number) if number.isdigit() else name or number for name, number in _PATH_STEP.findall(where.rstrip("`"))
-    )
-    unknown = re.search(r"unknown field `(.+?)`", reason)
-    if unknown:
-        return f"unknown key “{unknown[1]}”", file.place((*steps, unknown[1]), key=True)
-    missing = re.search(r"missing required field `(.+?)`", reason)
-    if missing:
-        return f"the key “{missing[1]}” is missing", file.place(steps)
-    return reason[:1].lower() + reason[1:], file.place(steps)
+        found = explained(str(problem), wanted)
+        raise OutreachLintError(found.reason, file.place(found.steps, key=found.key)) from None

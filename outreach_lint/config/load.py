@@ -41,6 +41,17 @@ class Config(msgspec.Struct, frozen=True):
         return tuple(o for o in self.settings.overrides if any(matches(relative, glob) for glob in o.paths))
 
 
+def place_of(config: Config, *steps: str) -> Place | None:
+    """Return where a key stands in a configuration, or in the file that extends the one in which it does."""
+    if config.path is None:
+        return None
+    if config.path.endswith(".toml"):
+        return Place(config.path)
+    from outreach_lint.catalog.yaml_file import read_yaml
+
+    return read_yaml(Path(config.path)).place(steps, key=True)
+
+
 def find_config(start: Path) -> Path | None:
     """Return the nearest configuration file in a folder or above it."""
     for folder in (start.resolve(), *start.resolve().parents):

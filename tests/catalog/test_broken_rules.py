@@ -62,8 +62,8 @@ def test_a_broken_rule_is_told_with_its_place_and_line(tmp_path: Path, case: dic
         ("red.yaml", GOOD, "a rule stands in a folder that names its category"),
         ("paint/note.txt", GOOD, "the folder holds no rule"),
         ("_lists/red.yaml", "[red]", "the folder holds no rule"),
-        ("paint/red.yaml", "", "expected `object`, got `null`"),
-        ("paint/red.yaml", "- red", "expected `object`, got `array`"),
+        ("paint/red.yaml", "", "a mapping (“key: value”) is expected here, not nothing"),
+        ("paint/red.yaml", "- red", "a mapping (“key: value”) is expected here, not a list"),
         ("paint/red.yaml", "x" * (1 << 20) + "y", "too large"),
         ("paint/red.yaml", "title: \x07", "not valid YAML"),
     ],
@@ -79,7 +79,7 @@ def test_a_folder_that_is_no_pack_and_a_file_that_is_no_rule(tmp_path: Path, nam
 def test_a_list_with_a_fault_is_told_with_its_place(tmp_path: Path) -> None:
     pack(tmp_path, GOOD)
     pack(tmp_path, "- fine\n- {a: b}\n", "_lists/hues.yaml")
-    with pytest.raises(RuleError, match=r"hues.yaml:2:\d: expected `str`, got `object`"):
+    with pytest.raises(RuleError, match=r"hues.yaml:2:\d: a text is expected here, not a mapping"):
         load_pack(tmp_path / "pack")
 
 

@@ -106,8 +106,8 @@ def test_a_tweak_may_name_an_alias() -> None:
     ("match", "changes", "reason"),
     [
         ("red", {"options": {"inflect": True}}, "has no option “inflect”; its options are any, unless"),
-        ("red", {"options": {"any": "red"}}, "a/x: Expected `array`, got `str`"),
-        ("red", {"options": {"any": []}}, "a/x: Expected `array` of length >= 1"),
+        ("red", {"options": {"any": "red"}}, "a/x: any: a list is expected here, not a text"),
+        ("red", {"options": {"any": []}}, "a/x: any: a list that is not empty is expected here"),
         ({"kind": "measure", "measure": "words", "max": 5}, {"also": ["x"]}, "has no list of phrases that `also`"),
         ({"kind": "reference", "check": "shouted_name"}, {"options": {"check": "x"}}, "its options are none"),
     ],
