@@ -9,7 +9,7 @@ from outreach_lint.catalog.rule import CatalogRule, Rule
 from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
 from outreach_lint.errors import OutreachLintError, Place, RuleError
 
-_LISTS = "_lists"
+LISTS = "_lists"
 
 
 def rule_id(root: Path, path: Path) -> str:
@@ -26,7 +26,7 @@ def load_pack(root: Path) -> Pack:
         reason = "no such folder of rules"
         raise RuleError(reason, Place(str(root)))
     files = rule_files(root)
-    lists = {path.stem: _load_list(path) for path in files if path.parent.name == _LISTS}
+    lists = {path.stem: _load_list(path) for path in files if path.parent.name == LISTS}
     paths = [path for path in files if not any(part.startswith("_") for part in path.relative_to(root).parts)]
     if not paths:
         reason = "the folder holds no rule"

@@ -1,14 +1,14 @@
 """The command `rules test`."""
 
+from functools import reduce
 from pathlib import Path
 
 import click
 
 from outreach_lint.catalog.assemble import Catalogue
-from outreach_lint.catalog.load import load_pack
+from outreach_lint.catalog.load import LISTS, load_pack
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.cli.options import FILE, config_option, configuration
-from outreach_lint.config.load import Config
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import Place, RuleError
@@ -17,39 +17,41 @@ from outreach_lint.pipeline import load_catalogue
 
 
 @click.command("test", short_help="Run the examples of rules.")
-@click.argument("path", type=FILE, required=False)
+@click.argument("paths", nargs=-1, type=FILE)
 @click.option("--quiet-collateral", is_flag=True, help="List only errors among the collateral, no warnings.")
 @config_option
-def test_rules(path: Path | None, config: Path | None, *, quiet_collateral: bool) -> int:
-    """Run the examples of all rules, or of the rules in PATH (a file or a folder of them).
+def test_rules(paths: tuple[Path, ...], config: Path | None, *, quiet_collateral: bool) -> int:
+    """Run the examples of all rules, or of the rules in PATHS: files and folders of them, and lists that they use.
 
     A bad example must give exactly the marked findings and a good one none. Good examples also run through all other
     rules; what those find is collateral: an error among it fails the test, warnings are listed, notes only counted.
     """
-    catalogue, own = _rules(path, configuration(config))
+    catalogue = load_catalogue(configuration(config))
+    own = list(catalogue.rules)
+    if paths:
+        catalogue = reduce(_with_pack_of, paths, catalogue)
+        own = list({rule.id: rule for path in paths for rule in _within(path, catalogue)}.values())
     proofs = list(prove(own, RuleSet(catalogue.rules, Resources(catalogue.lists)), catalogue.lists))
     return _told(proofs, len(own), quiet_collateral=quiet_collateral)
 
 
-def _rules(path: Path | None, config: Config) -> tuple[Catalogue, list[CatalogRule]]:
-    """Return the catalogue to run, and the rules whose examples are run."""
-    catalogue = load_catalogue(config)
-    if path is None:
-        return catalogue, list(catalogue.rules)
+def _with_pack_of(catalogue: Catalogue, path: Path) -> Catalogue:
+    """Return the catalogue with the pack that a path belongs to."""
     if not path.exists():
         reason = "no such file or folder"
         raise RuleError(reason, Place(str(path)))
-    if not _within(path, catalogue):
-        pack = load_pack(_root(path))
-        catalogue = Catalogue(
-            tuple({rule.id: rule for rule in (*catalogue.rules, *pack.rules)}.values()),
-            {**catalogue.lists, **pack.lists},
-        )
-    return catalogue, _within(path, catalogue)
+    if _within(path, catalogue):
+        return catalogue
+    pack = load_pack(_root(path))
+    rules = tuple({rule.id: rule for rule in (*catalogue.rules, *pack.rules)}.values())
+    return Catalogue(rules, {**catalogue.lists, **pack.lists})
 
 
 def _within(path: Path, catalogue: Catalogue) -> list[CatalogRule]:
+    """Return the rules of a file or folder; all of a pack for a shared list, which any of them may use."""
     wanted = path.resolve()
+    if wanted.parent.name == LISTS:
+        wanted = wanted.parent.parent
     files = ((rule, Path(rule.path).resolve()) for rule in catalogue.rules)
     return [rule for rule, file in files if file == wanted or wanted in file.parents]
 
