@@ -1,62 +1,71 @@
 """An index of gates: which rules may match a message, told by its words without compiling any."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from outreach_lint.kinds.base import Finder, Need
 from outreach_lint.kinds.rarity import by_rarity
-from outreach_lint.kinds.text_words import TextWords, in_order
+from outreach_lint.kinds.text_words import Need as Words
+from outreach_lint.kinds.text_words import TextWords
 
 _NUMBER = "I"
-Way = tuple[int, int, tuple[int, ...]]
-"""One way into a rule: its number, the reach, and the numbers of the sets of words in the order of the phrase."""
+_LETTERS = 3
+Way = tuple[int, Words]
+"""One way into a rule: its number, and what a text must hold."""
 
 
 class Openings(msgspec.Struct, frozen=True):
-    """What is known of rules without compiling them; numbers are packed, for few are ever looked at.
+    """What is known of rules without compiling them; ways and sets are packed, for few are ever looked at.
 
-    A way into a rule stands with the rarest of its sets.
+    A way into a rule is found by the words of the rarest of its sets, a piece of text by its first three letters.
     """
 
     rules: tuple[str, ...] = ()
     always: tuple[int, ...] = ()
     words: dict[str, bytes] = {}
-    """the numbers of the sets that a word is in"""
+    """the numbers of the ways that a word may open"""
     ways: tuple[bytes, ...] = ()
-    """by the number of a set: rule, reach, number of sets and sets of each way"""
-    pieces: dict[str, tuple[int, ...]] = {}
+    """rule, reach, and the numbers of the sets"""
+    sets: tuple[str, ...] = ()
+    pieces: dict[str, dict[str, tuple[int, ...]]] = {}
+    """rules by piece, by the beginning of the piece"""
     needs: dict[str, frozenset[Need]] = {}
 
 
 def openings_of(finders: Mapping[str, Finder]) -> Openings:
     """Return the openings of compiled finders."""
-    numbers: dict[frozenset[str], int] = {}
-    ways: dict[int, array[int]] = {}
-    pieces: dict[str, list[int]] = {}
+    sets: dict[frozenset[str], int] = {}
+    ways: list[bytes] = []
+    words: dict[str, array[int]] = {}
+    pieces: dict[str, dict[str, tuple[int, ...]]] = {}
     gates = [finder.gate() for finder in finders.values()]
     for rule, gate in enumerate(gates):
         if gate is None:
             continue
-        for need in sorted(gate.alternatives, key=repr):
-            sets = [numbers.setdefault(words, len(numbers)) for words in need.sets]
-            rarest = numbers[by_rarity(need.sets)[0]]
-            ways.setdefault(rarest, array(_NUMBER)).extend((rule, need.reach, len(sets), *sets))
+        for need in sorted(gate.alternatives, key=_written):
+            for word in sorted(by_rarity(need.sets)[0]):
+                words.setdefault(word, array(_NUMBER)).append(len(ways))
+            numbers = (sets.setdefault(members, len(sets)) for members in need.sets)
+            ways.append(array(_NUMBER, (rule, need.reach, *numbers)).tobytes())
         for piece in sorted(gate.pieces):
-            pieces.setdefault(piece, []).append(rule)
-    words: dict[str, array[int]] = {}
-    for members, number in numbers.items():
-        for word in sorted(members):
-            words.setdefault(word, array(_NUMBER)).append(number)
+            begun = pieces.setdefault(piece[:_LETTERS], {})
+            begun[piece] = (*begun.get(piece, ()), rule)
     return Openings(
         rules=tuple(finders),
         always=tuple(rule for rule, gate in enumerate(gates) if gate is None),
         words={word: found.tobytes() for word, found in words.items()},
-        ways=tuple(ways[number].tobytes() if number in ways else b"" for number in range(len(numbers))),
-        pieces={piece: tuple(found) for piece, found in pieces.items()},
+        ways=tuple(ways),
+        sets=tuple(" ".join(sorted(members)) for members in sets),
+        pieces=pieces,
         needs={name: finder.needs for name, finder in finders.items() if finder.needs},
     )
+
+
+def _written(need: Words) -> tuple[int, list[list[str]]]:
+    """Return what sorts needs alike in every process."""
+    return (need.reach, [sorted(members) for members in need.sets])
 
 
 class GateIndex:
@@ -67,40 +76,43 @@ class GateIndex:
         places = {name: place for place, name in enumerate(names)}
         self._run = {number: places[name] for number, name in enumerate(openings.rules) if name in places}
         self._openings = openings
-        self._words: dict[str, tuple[int, ...]] = {}
-        self._ways: dict[int, tuple[Way, ...]] = {}
+        self._ways: dict[str, tuple[Way, ...]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
+        self._short = {begun: inside for begun, inside in openings.pieces.items() if len(begun) < _LETTERS}
         self.always = [self._run[rule] for rule in openings.always if rule in self._run]
 
     def opened(self, text: TextWords) -> set[int]:
         """Return the numbers of the rules that may match the text, without those that always may."""
-        held: dict[int, list[str]] = {}
-        for word in text.places.keys() & self._openings.words.keys():
-            for number in self._words.get(word) or self._sets_with(word):
-                held.setdefault(number, []).append(word)
         found: set[int] = set()
-        rows: dict[int, list[int]] = {}
-        for number in held:
-            for rule, reach, sets in self._ways[number] if number in self._ways else self._ways_from(number):
-                if rule not in found and all(other in held for other in sets):
-                    row = [rows.get(other) or rows.setdefault(other, text.rows(held[other])) for other in sets]
-                    if len(row) == 1 or in_order(row, reach):
-                        found.add(rule)
-        for piece, rules in self._openings.pieces.items():
-            if text.holds((piece,)):
-                found.update(rules)
+        for word in text.places.keys() & self._openings.words.keys():
+            for rule, need in self._ways[word] if word in self._ways else self._opened_by(word):
+                if rule not in found and need.met_by(text):
+                    found.add(rule)
+        for inside in self._pieces_begun_in(text):
+            for piece, rules in inside.items():
+                if text.holds((piece,)):
+                    found.update(rules)
         return {self._run[rule] for rule in found if rule in self._run}
 
-    def _sets_with(self, word: str) -> tuple[int, ...]:
-        self._words[word] = numbers = tuple(array(_NUMBER, self._openings.words[word]))
-        return numbers
+    def _pieces_begun_in(self, text: TextWords) -> Iterator[dict[str, tuple[int, ...]]]:
+        """Yield the groups of pieces that may occur."""
+        yield from self._short.values()
+        lowered = text.lowered
+        begun = {lowered[at : at + _LETTERS] for at in range(len(lowered) - _LETTERS + 1)}
+        for letters in begun & self._openings.pieces.keys():
+            yield self._openings.pieces[letters]
 
-    def _ways_from(self, number: int) -> tuple[Way, ...]:
-        numbers = array(_NUMBER, self._openings.ways[number])
+    def _opened_by(self, word: str) -> tuple[Way, ...]:
+        """Return the ways that a word opens into the rules of the run, unpacked once."""
         ways: list[Way] = []
-        at = 0
-        while at < len(numbers):
-            rule, reach, count = numbers[at : at + 3]
-            ways.append((rule, reach, tuple(numbers[at + 3 : at + 3 + count])))
-            at += 3 + count
-        self._ways[number] = found = tuple(ways)
+        for way in array(_NUMBER, self._openings.words[word]):
+            rule, reach, *numbers = array(_NUMBER, self._openings.ways[way])
+            if rule in self._run:
+                ways.append((rule, Words(tuple(map(self._set, numbers)), reach)))
+        self._ways[word] = found = tuple(ways)
         return found
+
+    def _set(self, number: int) -> frozenset[str]:
+        if number not in self._sets:
+            self._sets[number] = frozenset(self._openings.sets[number].split())
+        return self._sets[number]

@@ -39,13 +39,11 @@ class Need(msgspec.Struct, frozen=True):
 
     def met_by(self, words: "TextWords") -> bool:
         """Tell whether a text with these words may hold the phrase."""
-        rows = []
+        held = words.places.keys()
         for wanted in self.sets:
-            found = wanted & words.places.keys()
-            if not found:
+            if held.isdisjoint(wanted):
                 return False
-            rows.append(found)
-        return len(rows) < _FEW or in_order([words.rows(found) for found in rows], self.reach)
+        return len(self.sets) < _FEW or in_order([words.rows(wanted & held) for wanted in self.sets], self.reach)
 
 
 class TextWords:
