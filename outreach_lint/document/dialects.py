@@ -52,9 +52,9 @@ FAMILIES: tuple[Family, ...] = (
         2,
     ),
     Family("ajo", "{%", r"\{%[=#/][^%{}]{1,200}+%\}", 2, 2),
-    Family("liquid_tag", "{%", r"\{%-?(?![=#/])(?:[^%{}]|%(?!\})){1,200}+%\}", 2, 2),
+    Family("liquid_tag", "{%", r"\{%-?(?![=#/])(?:\$\{[^{}\n]{1,60}\}|[^%{}]|%(?!\})){1,200}+%\}", 2, 2),
     Family("salesforce", "{!", r"\{![^{}]{1,200}+\}", 2, 1),
-    Family("velocity", "$", r"\$!?\{[A-Za-z][^{}\n]{0,80}+\}", 0, 0),
+    Family("velocity", "$", r"(?<!\{\{)(?<!\{\{ )\$!?\{[A-Za-z][^{}\n]{0,80}+\}", 0, 0),
     Family(
         "velocity",
         "$",
@@ -66,13 +66,14 @@ FAMILIES: tuple[Family, ...] = (
     Family(
         "velocity",
         "#",
-        r"#(?:if|elseif|foreach|set)\s?\((?:[^()\n]{1,120}+|\([^()\n]{0,60}+\)){1,8}+\)|#(?:else|end)(?![A-Z])",
+        r"#(?:if|elseif|foreach|set)\s?\((?:[^()\n]{1,120}+|\([^()\n]{0,60}+\)){1,8}+\)|#(?:else|end)(?![A-Za-z])|#\{(?:else|end)\}",
         0,
         0,
     ),
     Family("mailchimp", "*|", r"\*\|[^|*\n]{1,80}+\|\*", 2, 2),
     Family("ampscript", "%%", r"%%(?:=[^%\n]{1,200}=|\[[^%]{1,400}\]|[A-Za-z_][\w .:-]{0,60}+)%%", 2, 2),
-    Family("activecampaign", "%", r"(?<![\w%])%[A-Za-z][\w.-]{2,40}+%(?![\w%])", 1, 1),
+    Family("activecampaign", "%", r"(?<![\w%])%(?:IF|ELSEIF) [^%\n]{1,120}+%|%(?:ELSE|/IF)%", 1, 1),
+    Family("activecampaign", "%", r"(?<![\w%])%(?!(?:ELSE|IF)%)[A-Za-z][\w.-]{2,40}+%(?![\w%])", 1, 1),
     Family("ortto", "--", r"(?<![\w-])--[A-Za-z][\w .]{0,40}+(?:=[^=\n-]{0,40}+)?--(?![\w-])", 2, 2),
     Family("hash", "#", r"(?<![\w#&/])#[A-Za-z]\w{1,30}+#(?![\w#])", 1, 1),
     Family("hash", "##", r"(?<![\w#&/])##[A-Za-z]\w{1,30}+##(?![\w#])", 2, 2),
@@ -100,7 +101,7 @@ PLACEHOLDER_DIALECTS: frozenset[Dialect] = frozenset({"bracket", "angle", "paren
 
 # Each set is what one tool accepts in one message.
 _TOGETHER: tuple[frozenset[Dialect], ...] = (
-    frozenset({"mustache", "triple_mustache", "liquid_tag", "activecampaign"}),
+    frozenset({"mustache", "triple_mustache", "liquid_tag"}),
     frozenset({"mustache", "liquid_tag", "ajo"}),
     frozenset({"mustache", "velocity"}),
     frozenset({"guillemet", "double_angle"}),

@@ -18,6 +18,12 @@ _BRACE_DEFAULT = late(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
 _FILE = late(r"\.[A-Za-z]{3,4}$")
 _ELEMENT = 400
 _ARTICLE = late(r"(?:a|an|the)\s", re.IGNORECASE)
+_NOTE = late(
+    r"(?:a|an|the|some|any) (?:recent|latest|specific|relevant|personal|personali[sz]ed|custom|short|brief|similar)"
+    r" (?:article|post|blog|blog post|news|talk|podcast|award|launch|hire|initiative|announcement|interview|compliment|"
+    r"observation|trigger|line|sentence|reason|result|statistic|figure|hook|icebreaker|win|quote|detail|outcome)s?",
+    re.IGNORECASE,
+)
 _NOT_SLOTS = late(
     r"sic|x|external|ext|image|edited|redacted|deleted|attached|note|more|read more|end|snip|ed|emphasis added|"
     r"unsubscribe|logo|caution|warning|spam|internal|confidential|\W*|\d.*|email.protected",
@@ -49,7 +55,7 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     if "|" in inside:
         outside = re.sub(r"\{[^{}]*\}", "", inside)
         return "yes" if "|" in outside and "||" not in outside and not _FORMULA.search(outside) else "no"
-    if text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
+    if "{" in inside or text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
         return "no"
     if default := _BRACE_DEFAULT.fullmatch(phrase):
         return "yes" if is_known(default[1]) and is_unspaced(inside) else "no"
@@ -62,7 +68,7 @@ def _brace(text: str, start: int, end: int) -> Verdict:
 
 def _velocity(text: str, start: int, end: int) -> Verdict:
     """Judge "${lead.FirstName}", as against a variable of a shell."""
-    if text.startswith(("#else", "#end"), start):
+    if text.startswith(("#else", "#end", "#{"), start):
         return "maybe"
     return "maybe" if _SHELL.fullmatch(text, start, end) and not is_known(text[start:end].strip("${}")) else "yes"
 
@@ -75,6 +81,8 @@ def is_unspaced(inside: str) -> bool:
 def _bracket(text: str, start: int, end: int) -> Verdict:
     """Judge "[First Name]": words that ask for something to be put there."""
     phrase = " ".join(text[start + 1 : end - 1].split())
+    if _NOTE.fullmatch(phrase):
+        return "yes"
     if _NOT_SLOTS.fullmatch(phrase) or _ARTICLE.match(phrase) or re.search(r"[:@=\"]|\\", phrase):
         return "no"
     return "yes" if is_slot(phrase) else "maybe"
@@ -128,7 +136,9 @@ def _hash(text: str, start: int, end: int) -> Verdict:
 def _percent(text: str, start: int, end: int) -> Verdict:
     """Judge "%FIRSTNAME%", as against percent-encoded text."""
     phrase = text[start + 1 : end - 1]
-    return "no" if re.fullmatch(r"(?:[0-9A-F]{2})+", phrase) and not is_known(phrase) else "yes"
+    if text[end : end + 1] == "\\" or (re.fullmatch(r"(?:[0-9A-F]{2})+", phrase) and not is_known(phrase)):
+        return "no"
+    return "yes" if is_known(phrase) or phrase.isupper() or re.search(r"[-_.]|^signature$", phrase) else "maybe"
 
 
 _JUDGES = {

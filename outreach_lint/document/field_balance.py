@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_names import field_target, is_known, is_slot
 from outreach_lint.document.late import late
-from outreach_lint.document.merge_fields import MergeField
+from outreach_lint.document.merge_fields import MergeField, is_quoted
 
 _MASK = "\ue000"
 _OPENERS = "{}[]<>«»|%*"
@@ -66,9 +66,14 @@ class _Shape:
 
 _SHAPES: tuple[_Shape, ...] = (
     _Shape("{%", r"\{%-?\s?(?:if|elsif|else|endif|unless|for|endfor|assign)\b[^%{}\n]{0,80}+(?:%(?!\})|\}|\])?", _any),
+    _Shape("{%=", r"\{%=\s?[A-Za-z][\w.]{0,80}+\s?(?:%(?!\})|\})?", _any),
     _Shape("%}", r"(?<![{%\w])\{?\s?(?:if|elsif|else|endif|unless|for|endfor) ?[^%{}\n]{0,60}+%\}", _any),
     _Shape("{!", rf"\{{!(?P<name>{_NAME})[\])>]?", _is_name),
-    _Shape("{{", r"(?<!\{)\{\{++[ #/^!$]{0,3}[A-Za-z][\w.]{0,40}+(?: ?[\w.|:]{1,20}+){0,3}(?: ?[}\])>»]{1,3})?", _any),
+    _Shape(
+        "{{",
+        r"(?<!\{)\{\{++[ #/^!$]{0,3}(?:\$?\{)?[A-Za-z][\w.]{0,40}+(?: ?[\w.|:]{1,20}+){0,3}(?: ?[}\])>»]{1,3})?",
+        _any,
+    ),
     _Shape("}}", rf"[{{(<\[]\s?(?P<name>{_NAME})\s?\}}\}}++", _unopened),
     _Shape("}}", r"(?<![\w.])(?P<name>[A-Za-z][\w.]*+) ?\}\}++", _unopened),
     _Shape("{", r"\{\s\{\s?[A-Za-z][\w. ]{0,40}+\}\s?\}|\{\{\s?[A-Za-z][\w. ]{0,40}+\}\s\}", _any),
@@ -89,6 +94,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("«", rf"«(?P<name>{_NAME})(?=[,.!?\n]|$)(?![^«\n]{{0,200}}»)", _is_name),
     _Shape("»", rf"[\[(<{{](?P<name>{_NAME})»", _any),
     _Shape("<<", rf"<<(?P<name>{_NAME})(?:>(?!>)|(?=[,!?\n]|$))", _is_name),
+    _Shape("<<", rf"<<(?P<name>{_NAME})[\])}}]{{1,2}}", _is_name),
     _Shape(">>", rf"(?<!<)<(?P<name>{_NAME})>>", _is_name),
     _Shape("<", rf"(?<![\w<])<(?P<name>{_NAME})[\])}}]", _is_usual),
     _Shape("*|", r"\*\|(?P<name>[A-Z][\w:]{1,40}+)(?:\||\*|\}|\])?(?!\*)", _any),
@@ -115,6 +121,7 @@ def find_unbalanced(text: str, fields: Sequence[MergeField]) -> Iterator[FieldFa
     for shape in _SHAPES:
         if shape.trigger in masked:
             spans = [found.span() for found in re.finditer(shape.pattern, masked) if shape.accept(found)]
+            spans = [span for span in spans if not is_quoted(text, *span)]
             yield from (FieldFault(*span, "unbalanced", "opening and closing signs do not match") for span in spans)
             masked = _mask(masked, spans)
 

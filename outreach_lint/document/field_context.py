@@ -15,6 +15,11 @@ _VOCATIVE = late(r"(?:hi |hello |hey )?(?:there|friend|friends|you|folks|all|eve
 _HI = late(r"(?:hi|hello|hey|dear)\b", re.IGNORECASE)
 _BARE_NOUN = late(r"(?:company|business|organi[sz]ation|firm|brand)", re.IGNORECASE)
 _YOUR_NOUN = late(r"(?:your|the|our) \w+", re.IGNORECASE)
+_WORD_BEFORE = late(r"([A-Za-z]+) $")
+_WORD_AFTER = late(r" ([A-Za-z]+)\b")
+_SAID_OTHERWISE = late(
+    r"(?:uni(?!n|m)|u[bkst][aeiu]|eu|ewe|one|once|ouija|hour|honou?r|heir|honest|herb)", re.IGNORECASE
+)
 _ENCODED = late(r"url|enc|escape|uri|\+", re.IGNORECASE)
 _HTML_TAG = late(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # A person who replaces a placeholder mends the grammar too.
@@ -53,6 +58,9 @@ def _fallback_faults(text: str, field: MergeField, before: str) -> Iterator[Fiel
     if not fallback.strip():
         yield FieldFault(field.start, field.end, "empty_fallback", "the default is empty")
         return
+    if repeated := _repeated(text, field, fallback):
+        yield FieldFault(field.start, field.end, "bad_fallback_grammar", f'reads "{repeated}"')
+        return
     possessive = text.startswith("'s", field.end)
     reads = ""
     if (
@@ -61,12 +69,35 @@ def _fallback_faults(text: str, field: MergeField, before: str) -> Iterator[Fiel
         or (_BARE_NOUN.fullmatch(fallback) and _PREPOSITION.search(before))
         or (_GREETING.search(before) and (_HI.match(fallback) or _YOUR_NOUN.fullmatch(fallback)))
         or (_ARTICLE.search(before) and _YOUR_NOUN.fullmatch(fallback))
+        or ((article := _ARTICLE.search(before)) and _wrong_article(article[0].strip().lower(), fallback))
     ):
         reads = fallback
     if reads:
         line = (before.rsplit(maxsplit=1) or [""])[-1]
         ending = "'s" if possessive else ""
         yield FieldFault(field.start, field.end, "bad_fallback_grammar", f'reads "{line} {reads}{ending}"'.strip())
+
+
+def _repeated(text: str, field: MergeField, fallback: str) -> str:
+    """Return how a default repeats the word or the stop beside it ("Hi there there", "Hi there,,"), "" if none."""
+    ahead = _WORD_BEFORE.search(text, max(field.start - _BEFORE, 0), field.start)
+    words = fallback.split()
+    if ahead and ahead[1].lower() == words[0].lower().strip(",.!"):
+        return f"{ahead[1]} {fallback.strip()}"
+    follows = _WORD_AFTER.match(text, field.end)
+    if follows and follows[1].lower() == words[-1].lower():
+        return f"{fallback.strip()} {follows[1]}"
+    if fallback[-1] in ",.!" and text[field.end : field.end + 1] in tuple(",.!"):
+        return fallback.strip() + text[field.end]
+    return ""
+
+
+def _wrong_article(article: str, fallback: str) -> bool:
+    """Say whether "a" or "an" is wrong before a default; words not said as they are spelt are let be."""
+    first = fallback.split(maxsplit=1)[0]
+    if article == "the" or not first.isalpha() or first.isupper() or _SAID_OTHERWISE.match(first):
+        return False
+    return (first[0].lower() in "aeiou") != (article == "an")
 
 
 def _grammar_faults(text: str, field: MergeField, before: str) -> Iterator[FieldFault]:

@@ -18,6 +18,7 @@ FaultCheck = Literal[
     "in_url_unencoded",
     "possessive_clash",
     "article_clash",
+    "duplicate_option",
     "blank_debris",
     "literal_null",
     "sentinel",

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from outreach_lint.document.dialects import Dialect, compatible
 from outreach_lint.document.field_balance import find_unbalanced
 from outreach_lint.document.field_blocks import find_block_faults
 from outreach_lint.document.field_context import find_context_faults
 from outreach_lint.document.field_fault import FaultCheck, FieldFault
+from outreach_lint.document.field_mixed import find_mixed
+from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import ZERO_WIDTH, MergeField, flatten
 from outreach_lint.document.placeholders import find_placeholders
 
-__all__ = ["FaultCheck", "FieldFault", "find_faults", "find_placeholders"]
+__all__ = ["FaultCheck", "FieldFault", "find_faults", "find_mixed", "find_placeholders"]
 
 _CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
+_STRINGS = late(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+_OPEN_QUOTE = late(r"(?<!\w)'|'(?!\w)")
 _QUOTABLE = frozenset({"mustache", "triple_mustache", "liquid_tag", "ajo", "salesforce", "ampscript", "erb"})
 
 
@@ -28,27 +31,13 @@ def find_faults(text: str, fields: Sequence[MergeField], original: str | None = 
         found += [
             *find_block_faults(every),
             *find_mixed(every),
+            *_find_mixed_forms(text, every),
             *_find_odd_characters(source, every),
+            *_find_unclosed_inside(text, every),
+            *_find_choice_faults(text, every),
             *find_context_faults(text, every),
         ]
     return tuple(sorted(found, key=lambda fault: (fault.start, fault.end)))
-
-
-def find_mixed(fields: Sequence[MergeField]) -> Iterator[FieldFault]:
-    """Yield the fields whose dialect no tool accepts next to the dialect that leads.
-
-    May be called with the fields of several parts; the faults then have the offsets of their own part.
-    """
-    counts: dict[Dialect, int] = {}
-    for field in fields:
-        if field.role != "spintax" and not field.quoted:
-            counts[field.dialect] = counts.get(field.dialect, 0) + 1
-    if compatible(counts):
-        return
-    leading = max(counts, key=lambda dialect: counts[dialect])
-    for field in fields:
-        if field.role != "spintax" and not field.quoted and not compatible((leading, field.dialect)):
-            yield FieldFault(field.start, field.end, "mixed_dialects", f"{field.dialect} among {leading}")
 
 
 def _find_odd_characters(source: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:
@@ -68,3 +57,32 @@ def _is_quote(token: str, at: int) -> bool:
     if token[at] not in _CURLY:
         return False
     return not (token[at] == "\u2019" and token[at - 1].isalpha() and token[at + 1 : at + 2].isalpha())
+
+
+def _find_mixed_forms(text: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:
+    """Yield fields in double braces, or blocks, that no tool fills along with the others."""
+    if len(fields) > 1 and "{" in text:
+        from outreach_lint.document.field_tools import find_mixed_forms
+
+        yield from find_mixed_forms(text, fields)
+
+
+def _find_choice_faults(text: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:
+    """Yield choices with one variant twice."""
+    if any(field.role == "spintax" for field in fields):
+        from outreach_lint.document.field_choices import find_choice_faults
+
+        yield from find_choice_faults(text, fields)
+
+
+def _find_unclosed_inside(text: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:
+    """Yield fields with a quotation mark or bracket inside that nothing closes."""
+    for field in fields:
+        if field.dialect not in _QUOTABLE or field.role not in ("field", "open"):
+            continue
+        token = text[field.start : field.end]
+        bare = _STRINGS.sub("", token)
+        if '"' in bare or _OPEN_QUOTE.search(bare):
+            yield FieldFault(field.start, field.end, "unbalanced", "a quotation mark inside is not closed")
+        elif field.dialect != "erb" and bare.count("(") != bare.count(")"):
+            yield FieldFault(field.start, field.end, "unbalanced", "a bracket inside is not closed")

@@ -45,9 +45,13 @@ _HEADS = words_of(
     "year city state country location address industry sector link url website phone email number amount topic "
     "event project product service competitor customer client prospect recipient sender colleague contact "
     "university school department metric benefit challenge goal achievement timeframe price percentage signature "
-    "venue duration connection referrer deadline team surname salutation niche vertical problem"
+    "venue duration connection referrer deadline team surname salutation niche vertical problem icebreaker "
+    "personalization personalisation compliment"
 )
-_HEAD_PHRASES = ("pain point", "value proposition", "value prop", "use case", "case study", "job description")
+_HEAD_PHRASES = (
+    *("pain point", "value proposition", "value prop", "use case", "case study", "job description", "custom line"),
+    *("opening line", "first line"),
+)
 _VERBS = words_of(
     "insert add mention describe enter fill personalize personalise replace include reference choose write state "
     "specify explain name list briefly customize customise"

@@ -8,7 +8,8 @@ import msgspec
 
 from outreach_lint.document.dialects import FAMILIES, PLACEHOLDER_DIALECTS, Dialect, pattern_of
 from outreach_lint.document.field_accept import Verdict, judge
-from outreach_lint.document.field_inside import Inside, Role, read_inside
+from outreach_lint.document.field_inside import read_inside
+from outreach_lint.document.field_role import Inside, Role
 from outreach_lint.document.late import late
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -65,8 +66,13 @@ def flatten(fields: Iterable[MergeField]) -> Iterator[MergeField]:
 
 
 def detect_dialect(text: str) -> Dialect | None:
-    """Return the dialect that most fields of a text are in, the first of equals; None without fields."""
-    counted = Counter(field.dialect for field in flatten(find_fields(text)) if field.role != "spintax")
+    """Return the dialect that most fields of a text are in, the first of equals; None without fields.
+
+    What stands in quotes is spoken about, choices are written alike by tools of several dialects, and a block tells
+    less than what is printed: {% if %} goes with {{name}}.
+    """
+    said = [field for field in flatten(find_fields(text)) if field.role != "spintax" and not field.quoted]
+    counted = Counter(field.dialect for field in said if field.role == "field") or Counter(f.dialect for f in said)
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -101,8 +107,18 @@ def _settle(text: str, found: list[_Candidate]) -> Iterator[MergeField]:
         said = read_inside(family.dialect, text[one.start + family.lead : one.end - family.tail])
         inner: list[_Candidate] = []
         if said.role == "spintax":
-            inner = [other for other in _until(found, at, one.end) if other.end < one.end]
+            within = [other for other in _until(found, at, one.end) if other.end < one.end]
+            inner = sorted([*within, *_nested(text, one)], key=lambda other: (other.start, other.rank))
         yield _field(text, one, said, tuple(_settle(text, inner)))
+
+
+def _nested(text: str, outer: _Candidate) -> Iterator[_Candidate]:
+    """Yield the choices within a choice, which a search for the outer ones passes over."""
+    for found in pattern_of(outer.rank).finditer(text, outer.start + 1, outer.end - 1):
+        if "|" in found[0]:
+            verdict = judge(FAMILIES[outer.rank].dialect, text, found.start(), found.end())
+            if verdict == "yes":
+                yield _Candidate(found.start(), found.end(), outer.rank, verdict)
 
 
 def _until(found: list[_Candidate], at: int, end: int) -> Iterator[_Candidate]:

@@ -43,6 +43,7 @@ _TERM = (
     r"(?<!replaced )(?<!compared )(?<!fill )(?<!marked )(?<!shown )(?<!show )(?<!listed )"
 )
 
+FILL_IN = "a blank to fill in"
 NO_NOUN = "nothing after the preposition"
 _NO_NAME = "no name after the greeting"
 _NULL = "a null in place of a value"
@@ -94,7 +95,7 @@ ANYWHERE: tuple[TextRule, ...] = (
         "blank_debris",
         NO_NOUN,
         ("  ",),
-        r"\b(?:at|for|with) {2,3}(?:and|is|was|has|just|recently|are|team)\b",
+        r"\b(?:at|for|with) {2,3}(?:and|is|was|has|just|recently|are|team)\b|\bas(?: an?| the)? {2,3}(?:of|at)\b",
     ),
     TextRule("literal_null", _NULL, ("[object Object]",), r"\[object Object\]"),
     TextRule(
@@ -176,8 +177,13 @@ ANYWHERE: tuple[TextRule, ...] = (
         r"(?<![\w$#*.@/-])(?P<span>X{4,12})(?![\w*@-]| ?\d)|(?P<span2>[$€£]X{2,12}(?:[,.]X{1,6}){0,3})",
     ),
     TextRule(
-        "bracket_placeholder", "a blank to fill in", ("__",), r"(?<=[a-z,] )(?P<span>_{2,20})(?=[,.!?;]|'s| [a-z])"
+        "sentinel",
+        "a blank that was never replaced",
+        ("XXX",),
+        r"\b(?:[Aa]t|[Ff]or|[Ww]ith|[Ff]rom|[Tt]hat|[Aa]bout|[Ll]ike|[Hh]elps?|[Jj]oin|[Dd]ear|[Hh]i|[Hh]ello) "
+        rf"(?P<span>XXX){_AFTER}",
     ),
+    TextRule("bracket_placeholder", FILL_IN, ("__",), r"(?<=[a-z,] )(?P<span>_{2,20})(?=[,.!?;]|'s| [a-z])"),
     TextRule(
         "bracket_placeholder",
         "a model name instead of a real one",

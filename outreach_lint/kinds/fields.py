@@ -7,10 +7,14 @@ import msgspec
 from msgspec import Meta
 
 from outreach_lint.document.document import Document
+from outreach_lint.document.field_asked import name_asked, names_made, near
 from outreach_lint.document.field_fault import FaultCheck
+from outreach_lint.document.field_mixed import find_mixed, own_placeholders
 from outreach_lint.document.merge_fields import flatten, is_placeholder
-from outreach_lint.kinds.base import Finder, Hit, Resources, View
-from outreach_lint.model import PartName
+from outreach_lint.document.placeholder_patterns import FILL_IN
+from outreach_lint.kinds.base import Finder, Hit, View
+from outreach_lint.kinds.resources import Resources
+from outreach_lint.model import PARTS, PartName
 
 Check = FaultCheck | Literal["unresolved", "unknown", "spintax"]
 """A fault of `field_faults`, a well-formed field or choice, or a field that the sending tool does not know."""
@@ -31,26 +35,32 @@ class FieldsMatch(
         known = frozenset(resources.fields)
 
         def find(view: View) -> Iterator[Hit]:
+            own = _own(view.document)
             for part in view.parts:
-                hits = [*_faults(view, part, wanted), *_fields(view, part, wanted, known)]
+                hits = [*_faults(view, part, wanted, own), *_fields(view, part, wanted, known)]
                 yield from (hit for hit in hits if view.covers(part, hit.start, hit.end))
 
         return Finder(find)
 
 
-def _faults(view: View, part: PartName, wanted: frozenset[str]) -> Iterator[Hit]:
+def _faults(view: View, part: PartName, wanted: frozenset[str], own: frozenset[str]) -> Iterator[Hit]:
     document = view.document
-    filled = _own_fields(document, part)
-    for fault in document.field_faults(part):
-        if fault.check in wanted and (fault.start, fault.end) not in filled:
+    fields = document.fields(part)
+    filled = {(field.start, field.end) for field in flatten(fields) if is_placeholder(field) and field.dialect in own}
+    faults = document.field_faults(part)
+    if "mixed_dialects" in wanted and (beside := [f for p in PARTS if p != part for f in flatten(document.fields(p))]):
+        faults = (*faults, *find_mixed(tuple(flatten(fields)), beside))
+    for fault in faults:
+        by_hand = own and (fault.check == "sentinel" or fault.detail == FILL_IN)
+        if fault.check in wanted and not by_hand and (fault.start, fault.end) not in filled:
             yield Hit(part, fault.start, fault.end, {"detail": fault.detail})
 
 
-def _own_fields(document: Document, part: PartName) -> set[tuple[int, int]]:
-    """Return the spans of the placeholders in brackets by which a template marks its fields; a draft has none."""
+def _own(document: Document) -> frozenset[str]:
+    """Return the kinds of brackets by which a template marks its fields for people to fill in; a draft has none."""
     if document.message.kind != "template":
-        return set()
-    return {(field.start, field.end) for field in flatten(document.fields(part)) if is_placeholder(field)}
+        return frozenset()
+    return frozenset(own_placeholders([field for part in PARTS for field in document.fields(part)]))
 
 
 def _fields(view: View, part: PartName, wanted: frozenset[str], known: frozenset[str]) -> Iterator[Hit]:
@@ -62,5 +72,17 @@ def _fields(view: View, part: PartName, wanted: frozenset[str], known: frozenset
         check = "spintax" if field.role == "spintax" else "unresolved"
         if check in wanted:
             yield Hit(part, field.start, field.end, {"detail": field.name})
-        if "unknown" in wanted and known and field.role == "field" and field.name not in known:
-            yield Hit(part, field.start, field.end, {"detail": field.name})
+    if "unknown" in wanted and known:
+        yield from _unknown(view, part, known)
+
+
+def _unknown(view: View, part: PartName, known: frozenset[str]) -> Iterator[Hit]:
+    """Yield the fields, and conditions on one, that ask for what the sending tool does not have."""
+    text, fields = view.document.text(part), tuple(flatten(view.document.fields(part)))
+    made = names_made(text, fields)
+    for field in fields:
+        if field.quoted or is_placeholder(field):
+            continue
+        name = name_asked(text, field)
+        if name and name not in known and name.partition(".")[0] not in made:
+            yield Hit(part, field.start, field.end, {"detail": near(name, known)})

@@ -2,7 +2,9 @@
 
 import pytest
 
+from outreach_lint.document.dialects import FAMILIES
 from outreach_lint.document.field_faults import find_faults
+from outreach_lint.document.field_mixed import WRITTEN, find_mixed, own_placeholders
 from outreach_lint.document.merge_fields import find_fields
 
 
@@ -33,6 +35,14 @@ BROKEN = [
     ("{% if event } tonight", "{% if event }"),
     ("{Hi|Hello Jennifer", "{Hi|Hello Jennifer"),
     ("Hi|Hello} Jennifer", "Hi|Hello}"),
+    ("Hi {{first_name]], we met", "{{first_name]]"),
+    ("Hi <<First Name]], we met", "<<First Name]]"),
+    ("Hi %%first_name}}, we met", "first_name}}"),
+    ("Hi ${first_name), we met", "{first_name)"),
+    ("Hi {{${first_name}}, we met", "{{${first_name}}"),
+    ("Hi {%=profile.name}, we met", "{%=profile.name}"),
+    ("Hi {{ name | default: 'you }}, we met", "{{ name | default: 'you }}"),
+    ("Hi {{ f('name', 'you' }}, we met", "{{ f('name', 'you' }}"),
 ]
 
 
@@ -58,6 +68,13 @@ OTHERS = [
     ("see https://a.example/?n={{company}} now", [("in_url_unencoded", "{{company}}")]),
     ("I read {{company}}'s sheet", [("possessive_clash", "{{company}}'s")]),
     ("as a {{title}} you", [("article_clash", "a {{title}}")]),
+    ("Hi {{first_name}}, %COMPANY%", [("mixed_dialects", "%COMPANY%")]),
+    ("{{#if x}}a{{/if}}{% if y %}b{% endif %}", [("mixed_dialects", "{% if y %}")]),
+    ("Hi there {{first_name|there}}!", [("bad_fallback_grammar", "{{first_name|there}}")]),
+    ("Hi {{first_name|there}} there!", [("bad_fallback_grammar", "{{first_name|there}}")]),
+    ("Hi {{first_name|there,}}, you", [("bad_fallback_grammar", "{{first_name|there,}}")]),
+    ("with an {{drink|tea}} for two", [("bad_fallback_grammar", "{{drink|tea}}")]),
+    ("{Hi|Hello|hi} you", [("duplicate_option", "{Hi|Hello|hi}")]),
 ]
 
 
@@ -80,6 +97,10 @@ FINE = [
     "cases [1] and [a, b) and (c, d] and x < y > z",
     "- [x] done\n- [ ] open [link text](https://a.example)",
     "as {{title}} of {{company}}",
+    'Your page says "Hi {{first_name}" to all',
+    "with a {{drink|one-litre jug}} for an {{hour|hour}}",
+    "%IF $CITY%a%ELSE%b%/IF% and %FIRSTNAME%",
+    "Hi {{first_name}}, %sender-firstname%",
 ]
 
 
@@ -106,3 +127,27 @@ def test_an_invisible_character_is_named() -> None:
 @pytest.mark.parametrize("piece", ["{", "{{", "}", "[", "<", "%", "{ ", "{a", "a}}"])
 def test_long_runs_finish(piece: str) -> None:
     assert all(fault.end - fault.start < 100 for fault in find_faults(piece * 20_000, ()))
+
+
+def test_the_fields_of_the_subject_count_beside_those_of_the_body() -> None:
+    subject, body = find_fields("*|FNAME|*, one question"), find_fields("Hi {{first_name}} of {{company}}")
+    assert [fault.detail for fault in find_mixed(subject, body)] == ["*|X|* among {{x}}"]
+    assert list(find_mixed(body, subject)) == []
+
+
+OWN = [
+    ("Hi [First Name] of [Company], <date>", {"bracket", "angle", "paren", "brace"}),
+    ("Hi {name} of {program name}, [position title]", {"bracket", "angle", "paren", "brace"}),
+    ("Hi {first_name} of {company}, [position title]", {"brace"}),
+    ("Hi {{first_name}} of [Company]", set()),
+    ("Hi *|FNAME|* of {company}", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), OWN)
+def test_brackets_are_a_template_s_own_fields_only_where_no_tool_has_any(text: str, own: set[str]) -> None:
+    assert own_placeholders(find_fields(text)) == own
+
+
+def test_every_dialect_can_be_shown() -> None:
+    assert {family.dialect for family in FAMILIES} == WRITTEN.keys()
