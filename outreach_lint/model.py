@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from outreach_lint.positions import Position, PositionMap
+from outreach_lint.markup import Markup
+from outreach_lint.positions import Position, PositionMap, Rows
 
 Channel = Literal[
     "email", "linkedin_note", "linkedin_message", "linkedin_inmail", "x_dm", "x_post", "x_reply", "sms", "whatsapp"
@@ -15,6 +16,12 @@ PartName = Literal["subject", "preheader", "body"]
 SectionName = Literal["greeting", "opener", "body", "ask", "opt_out", "sign_off", "signature", "ps", "quoted"]
 Severity = Literal["error", "warning", "info"]
 Dimension = Literal["respect", "relevance", "clarity", "trust", "correctness"]
+Column = Literal[
+    "id", "channel", "kind", "stage", "subject", "preheader", "body", "sequence", "step",
+    "first_name", "last_name", "full_name", "company", "title", "industry", "city", "employees", "recent",
+    "recent_date", "email", "sender_name", "sender_company", "sender_email",
+]  # fmt: skip
+"""What a column of a spreadsheet or export can hold for us."""
 
 PARTS: tuple[PartName, ...] = ("subject", "preheader", "body")
 DIMENSIONS: tuple[Dimension, ...] = ("respect", "relevance", "clarity", "trust", "correctness")
@@ -34,6 +41,8 @@ class Prospect(msgspec.Struct, frozen=True, omit_defaults=True):
     recent: tuple[str, ...] = ()
     email: str = ""
     other: dict[str, str] = {}
+    recent_dates: tuple[str, ...] = ()
+    """the date of each entry of `recent`, as YYYY, YYYY-MM or YYYY-MM-DD, "" if unknown; empty if none has one"""
 
 
 class Sender(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -72,6 +81,7 @@ class Message(msgspec.Struct, frozen=True):
     sequence: str | None = None
     step: int | None = None
     origin: Origin = Origin()
+    markup: Markup | None = None
 
     def part(self, name: PartName) -> str:
         """Return the text of a part, empty if the message has none."""
@@ -121,6 +131,8 @@ class Finding(msgspec.Struct, frozen=True):
     end_column: int
     fix: Fix | None = None
     suppressed: Suppression | None = None
+    rows: Rows | msgspec.UnsetType = msgspec.UNSET
+    """only for a campaign"""
 
 
 class LedgerEntry(msgspec.Struct, frozen=True):
@@ -155,6 +167,14 @@ class Failure(msgspec.Struct, frozen=True):
     line: int
     reason: str
     rule: str | None = None
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What the user should know of an input that was read all the same; it never fails a run."""
+
+    path: str
+    line: int
+    reason: str
 
 
 class MessageResult(msgspec.Struct, frozen=True):

@@ -13,6 +13,22 @@ class Position(msgspec.Struct, frozen=True, order=True):
     column: int
 
 
+class RowPlace(msgspec.Struct, frozen=True):
+    """A row of a campaign in which a fault shows; column 0 stands for the whole row, if no value of it is at fault."""
+
+    line: int
+    column: int
+    id: str
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """In how many rows of a campaign a fault shows, and the first of them."""
+
+    path: str
+    count: int
+    first: tuple[RowPlace, ...]
+
+
 class Segment(msgspec.Struct, frozen=True):
     """From `text` on, decoded characters stand at `source` and after, one for one, to the next segment."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
-from outreach_lint.model import SEVERITIES, Failure, Finding, MessageResult, NotRun
+from outreach_lint.model import SEVERITIES, Failure, Finding, MessageResult, Notice, NotRun
 
 VERSION = "0.1.0"
 
@@ -38,6 +38,7 @@ class Report(msgspec.Struct, frozen=True):
     """findings that count, by rule"""
     rules: Mapping[str, CatalogRule]
     summary: Summary
+    notices: tuple[Notice, ...] = ()
 
 
 class Tally:
@@ -51,13 +52,17 @@ class Tally:
         self._rules: Counter[str] = Counter()
         self._not_run: Counter[NotRun] = Counter()
         self._failures: list[Failure] = []
+        self._notices: list[Notice] = []
         self._messages = 0
         self._lowest: int | None = None
 
-    def add(self, outcome: MessageResult | Failure) -> None:
-        """Count one result or failure."""
+    def add(self, outcome: MessageResult | Failure | Notice) -> None:
+        """Count one result or failure, or keep a notice."""
         if isinstance(outcome, Failure):
             self._failures.append(outcome)
+            return
+        if isinstance(outcome, Notice):
+            self._notices.append(outcome)
             return
         self._messages += 1
         self._failures += outcome.failures
@@ -84,7 +89,8 @@ class Tally:
             below_minimum=self._below,
         )
         statistics = dict(sorted(self._rules.items(), key=lambda item: (-item[1], item[0])))
-        return Report(tuple(results), tuple(self._failures), dict(self._not_run), statistics, rules, summary)
+        told = (tuple(self._failures), dict(self._not_run), statistics, rules, summary, tuple(self._notices))
+        return Report(tuple(results), *told)
 
 
 def reaches(finding: Finding, severity: str) -> bool:

@@ -5,7 +5,10 @@ import re
 import msgspec
 
 from outreach_lint.catalog.rule import Example, ExampleMessage, Rule
+from outreach_lint.document.html_writer import Mapped
+from outreach_lint.markup import Markup
 from outreach_lint.model import PARTS, Message, PartName
+from outreach_lint.positions import PositionMap
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 
@@ -36,6 +39,13 @@ def parse_example(rule: Rule, example: Example) -> ParsedExample:
             continue
         texts[part], found = _unmarked(part, raw)
         marks += found
+    markup = None
+    if given.html is not None:
+        source, found = _unmarked("body", given.html)
+        markup, seen = _seen(source, texts.get("body", ""), given.html_size)
+        if not given.body:
+            texts["body"] = seen.text
+            marks += [Mark("body", seen.offset(mark.start), seen.offset(mark.end)) for mark in found]
     message = Message(
         id="example",
         body=texts.get("body", ""),
@@ -46,8 +56,19 @@ def parse_example(rule: Rule, example: Example) -> ParsedExample:
         stage=given.stage or (rule.stages[0] if rule.stages else "first_touch"),
         prospect=given.prospect,
         sender=given.sender,
+        markup=markup,
     )
     return ParsedExample(message, tuple(sorted(marks)))
+
+
+def _seen(source: str, body: str, size: int | None) -> tuple[Markup, Mapped]:
+    """Return what HTML says beside its text, and that text; with a body, the HTML is its alternative."""
+    from outreach_lint.document.html_markup import agreement, markup_of
+    from outreach_lint.document.html_text import read_page
+
+    page = read_page(source)
+    markup = markup_of(page, PositionMap(source), size or len(source.encode()), body=not body)
+    return msgspec.structs.replace(markup, agreement=agreement(body, page.body.text) if body else 1.0), page.body
 
 
 def _from_text(rule: Rule, text: str) -> ExampleMessage:

@@ -49,6 +49,10 @@ class ExampleMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     sender: Sender | None = None
     fields: tuple[str, ...] = ()
     """the merge fields that the sending tool knows, as a configuration declares them"""
+    html: str | None = None
+    """the source of the body, or of its alternative if there is a body"""
+    html_size: int | None = None
+    """its size in bytes, where the source is not written out"""
 
 
 Example = str | ExampleMessage

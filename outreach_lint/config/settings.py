@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from outreach_lint.catalog.tweak import Tweak
-from outreach_lint.model import Channel, MessageKind, Sender, Stage
+from outreach_lint.model import Channel, Column, MessageKind, Sender, Stage
 
 FailOn = Literal["error", "warning", "info", "never"]
 Points = Annotated[int, Meta(ge=0, le=100)]
@@ -41,6 +41,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """the merge fields that the sending tool knows; any other is a finding"""
     names: tuple[str, ...] = ()
     """brands and acronyms whose capitals are their real spelling"""
+    columns: dict[Column, str] = {}
+    """the headers of spreadsheets and exports that hold our columns, where their names do not tell"""
+    locked: tuple[str, ...] = ()
+    """rules or categories that no ignore in a message and no baseline may suppress"""
     exclude: tuple[str, ...] = ()
     fail_on: FailOn | None = None
     min_score: Points | None = None

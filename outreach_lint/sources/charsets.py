@@ -2,12 +2,16 @@
 
 from outreach_lint.sources.decoding import scrub
 
+# Python's own codecs that no mail is written in, some of them slow.
+NO_CHARSETS = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "unicode-escape"})
 FALLBACKS = ("utf-8", "cp1252", "latin-1")
 
 
 def decode_bytes(data: bytes, charset: str = "") -> tuple[str, str]:
     """Return the text and the codec that gave it: the declared one, else the first that fits; never raise."""
     for codec in (charset, *FALLBACKS):
+        if codec.lower() in NO_CHARSETS:
+            continue
         try:
             return scrub(data.decode(codec)), codec
         except (LookupError, ValueError):  # an unknown name, a codec that makes no text, or bytes that do not fit

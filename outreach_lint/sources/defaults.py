@@ -1,8 +1,10 @@
 """What is taken for granted of a message that does not say it itself."""
 
+from collections.abc import Mapping
+
 import msgspec
 
-from outreach_lint.model import Channel, MessageKind, Prospect, Sender, Stage
+from outreach_lint.model import Channel, Column, MessageKind, Prospect, Sender, Stage
 
 
 class Defaults(msgspec.Struct, frozen=True):
@@ -13,3 +15,5 @@ class Defaults(msgspec.Struct, frozen=True):
     stage: Stage | None = None
     prospect: Prospect | None = None
     sender: Sender | None = None
+    columns: Mapping[Column, str] = {}
+    """the headers of spreadsheets that hold our columns, where they are not found by their names"""

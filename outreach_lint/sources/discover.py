@@ -2,14 +2,16 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import translate
 from pathlib import Path
 
 import msgspec
 
 from outreach_lint.errors import Place, SourceError
-from outreach_lint.sources.read import READERS
+from outreach_lint.model import Column
+from outreach_lint.sources.maildir import is_in_maildir
+from outreach_lint.sources.read import READERS, holds_messages
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 Pattern = re.Pattern[str]
@@ -22,8 +24,12 @@ class Discovery(msgspec.Struct, frozen=True):
     skipped: int
 
 
-def discover(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Discovery:
+def discover(
+    paths: Sequence[Path], exclude: Sequence[str] = (), columns: Mapping[Column, str] | None = None
+) -> Discovery:
     """Return the files that are named, and those of our formats in the folders that are named.
+
+    A spreadsheet without a column of messages (`columns` may name it) and a YAML file without steps are none of them.
 
     An exclude pattern (`drafts/old`, `*.md`) is compared with the path, its part below the folder, and its last name.
     Hidden files and folders are not looked into, and links to folders are not followed.
@@ -37,7 +43,7 @@ def discover(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Discovery:
     for path in paths:
         if path.is_dir():
             found = list(_walk(path, patterns))
-            taken = [file for file, wanted in found if wanted]
+            taken = [file for file, wanted in found if wanted and holds_messages(file, columns or {})]
             skipped += len(found) - len(taken)
             if not taken:
                 reason = f"no messages in this folder; formats: {' '.join(READERS)}"
@@ -60,7 +66,7 @@ def _walk(top: Path, patterns: Sequence[Pattern]) -> Iterator[tuple[Path, bool]]
             path = here / name
             if name.startswith("."):
                 continue
-            known = path.suffix.lower() in READERS and path.is_file()
+            known = path.suffix.lower() in READERS or is_in_maildir(path)
             yield path, known and not _excluded(path, top, patterns)
 
 

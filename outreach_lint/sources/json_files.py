@@ -11,6 +11,7 @@ from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.json_nodes import parse_json, string_map
 from outreach_lint.sources.native import Record, message_of
 from outreach_lint.sources.nodes import Node, Source, failure_of, source_of
+from outreach_lint.sources.sequences import has_steps, steps_of
 
 
 def read_json(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
@@ -18,6 +19,9 @@ def read_json(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
     source = source_of(path, decode(read_whole(file, path), path))
     root = parse_json(source)
     stem = PurePath(path).stem
+    if has_steps(root):
+        yield from steps_of(root, source, string_map, defaults)
+        return
     if not isinstance(root.value, tuple):
         yield message_of_node(root, source, stem, defaults)
         return

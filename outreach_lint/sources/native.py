@@ -16,7 +16,7 @@ from outreach_lint.sources.typos import refuse_typos
 CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 KINDS: Final[dict[str, MessageKind]] = {name: name for name in get_args(MessageKind)}
 STAGES: Final[dict[str, Stage]] = {name: name for name in get_args(Stage)}
-KEYS = frozenset({*Message.__struct_fields__} - {"origin"})
+KEYS = frozenset({*Message.__struct_fields__} - {"origin", "markup"})
 EMPTY = "empty message: there is no body to read"
 
 

@@ -7,11 +7,12 @@ import msgspec
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Prospect, Sender
 from outreach_lint.sources.decoding import decode, read_whole
-from outreach_lint.sources.fields import Fields, text_field, texts_field, whole_field, wrong_type
+from outreach_lint.sources.fields import Fields, text_field, whole_field, wrong_type
 from outreach_lint.sources.nodes import Node, Source, plain_of, source_of
+from outreach_lint.sources.prospects_recent import recent_of
 from outreach_lint.sources.typos import refuse_typos
 
-KNOWN = frozenset(Prospect.__struct_fields__) - {"other"}
+KNOWN = frozenset(Prospect.__struct_fields__) - {"other", "recent_dates"}
 
 
 def read_prospect(path: Path) -> Prospect:
@@ -38,6 +39,7 @@ def prospect_of(node: Node, source: Source) -> Prospect:
     """
     fields = _fields(node, "prospect", source)
     refuse_typos(fields, KNOWN, source)
+    recent, dates = recent_of(fields, source)
     return Prospect(
         first_name=text_field(fields, "first_name", source) or "",
         last_name=text_field(fields, "last_name", source) or "",
@@ -46,9 +48,10 @@ def prospect_of(node: Node, source: Source) -> Prospect:
         industry=text_field(fields, "industry", source) or "",
         city=text_field(fields, "city", source) or "",
         employees=whole_field(fields, "employees", source),
-        recent=texts_field(fields, "recent", source),
+        recent=recent,
         email=text_field(fields, "email", source) or "",
         other={key: _as_text(value) for key, value in fields.items() if key not in KNOWN and value.value is not None},
+        recent_dates=dates,
     )
 
 

@@ -7,22 +7,34 @@ from collections.abc import Sequence
 from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, Segment
 from outreach_lint.sources.charsets import decode_bytes, decode_mapped
+from outreach_lint.sources.composed import without
 from outreach_lint.sources.decoding import Part, normalise
 
 QUOTED = late(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r?\n|\Z)")
+ESCAPED = late(r"^>+From ", re.MULTILINE)
 BASE64 = re.compile(r"[A-Za-z0-9+/]+")
 
 
-def decode_payload(payload: str, encoding: str, charset: str, line: int, column: int) -> Part:
-    """Return the text of a payload whose characters are its bytes (Latin-1), and its map."""
+def decode_payload(  # noqa: PLR0913 -- each is a fact of the part, and there is one caller
+    payload: str, encoding: str, charset: str, line: int, column: int, *, escaped: bool = False
+) -> Part:
+    """Return the text of a payload whose characters are its bytes (Latin-1), and its map.
+
+    `escaped` is a payload of an mbox, in which lines that begin with “From ” have a “>” before it.
+    """
+    if encoding == "base64":
+        data, places = _base64(payload)
+        text, found = decode_mapped(data, places, charset)
+        return _mapped(payload, text, found, line, column)
     if encoding == "quoted-printable":
         data, places = _quoted_printable(payload)
-    elif encoding == "base64":
-        data, places = _base64(payload)
+        text, found = decode_mapped(data, places, charset)
+        part = _mapped(payload, text, found, line, column)
     else:
-        return normalise(decode_bytes(payload.encode("latin-1"), charset)[0], line, column)
-    text, found = decode_mapped(data, places, charset)
-    return _mapped(payload, text, found, line, column)
+        part = normalise(decode_bytes(payload.encode("latin-1"), charset)[0], line, column)
+    if escaped and ">From " in part.text:
+        return without(part, ((at.start(), at.start() + 1) for at in ESCAPED.finditer(part.text)))
+    return part
 
 
 def _quoted_printable(payload: str) -> tuple[bytes, list[int]]:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from outreach_lint.model import Failure, Message, PartName
+from outreach_lint.model import Failure, Message, Notice, PartName
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
 
-def read(folder: Path, name: str, data: bytes | str, defaults: Defaults | None = None) -> list[Message | Failure]:
+def read(
+    folder: Path, name: str, data: bytes | str, defaults: Defaults | None = None
+) -> list[Message | Failure | Notice]:
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return list(read_path(path, defaults or Defaults()))

@@ -66,7 +66,7 @@ MATTER = "---\n{}\n---\nHi Ana, a note.\n"
         ("staff.json", '{"body": "a", "prospect": {"employees": "12"}}', 1, "employees must be a whole number"),
         ("nothing.jsonl", "\n\n", 1, "no messages"),
         ("utf16.jsonl", '{"body": "a"}'.encode("utf-16"), 1, "UTF-16 is not supported for JSONL"),
-        ("html.eml", "Content-Type: text/html\n\n<p>Hi", 1, "HTML-only"),
+        ("html.eml", "Content-Type: text/html\n\n<p hidden>Hi", 1, "of which a reader sees no words"),
         ("empty.eml", "", 1, "empty message"),
         (
             "nested.eml",

@@ -1,0 +1,137 @@
+"""Rows of a spreadsheet to messages: one for each row, with the place of every character."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
+from typing import BinaryIO, Final, TypeVar
+
+import msgspec
+
+from outreach_lint.errors import Place, SourceError
+from outreach_lint.model import PARTS, Channel, Column, Failure, Message, Notice, Origin, PartName, Sender
+from outreach_lint.sources.columns import Columns, find_columns
+from outreach_lint.sources.csv_files import open_csv
+from outreach_lint.sources.decoding import Part
+from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.native import CHANNELS, KINDS, STAGES
+from outreach_lint.sources.prospects_values import prospect_from, values_in
+from outreach_lint.sources.table import Cell, Cells, Table, overlong, reference
+from outreach_lint.sources.xlsx import open_xlsx
+
+T = TypeVar("T")
+Open = Callable[[BinaryIO, str], Table]
+
+OPENERS: Final[dict[str, Open]] = {".csv": open_csv, ".tsv": open_csv, ".xlsx": open_xlsx}
+ALSO: Final[dict[str, Channel]] = {
+    "linkedin": "linkedin_message",
+    "inmail": "linkedin_inmail",
+    "connection_request": "linkedin_note",
+    "e_mail": "email",
+    "text": "sms",
+}
+SHOWN = 12
+
+
+def read_table(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
+    """Yield the message of each row; a wrong row does not stop the others. Raise SourceError without a body column."""
+    table = OPENERS[PurePath(path).suffix.lower()](file, path)
+    columns = find_columns(table.names, defaults.columns)
+    if "body" not in columns.known:
+        reason = (
+            f"no column holds the messages; the headers are {listed(table.names)}. Name it in the configuration "
+            "(columns: {body: …}), or read the file with --rows or --prospects"
+        )
+        raise SourceError(reason, Place(path, table.header[0].line))
+    yield from table.notices
+    empty = True
+    ignored: set[str] = set()
+    for row in table.rows:
+        found = row if isinstance(row, Failure) else row_message(row, columns, table, defaults)
+        if isinstance(found, Message) and not isinstance(row, Failure):
+            yield from _unknown(row, columns, path, ignored)
+        yield found
+        empty = False
+    if empty:
+        reason = "no messages in the file: there is no row below the header"
+        raise SourceError(reason, Place(path, table.header[0].line))
+
+
+def holds_messages(file: BinaryIO, path: str, columns: Mapping[Column, str]) -> bool:
+    """Tell whether a spreadsheet has a column of messages; one that cannot be read is for the reader to report."""
+    try:
+        table = OPENERS[PurePath(path).suffix.lower()](file, path)
+    except SourceError:
+        return True
+    return "body" in find_columns(table.names, columns).known
+
+
+def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) -> Message | Failure:
+    """Return the message of a row, or why it is none."""
+    width, line = len(table.header), row[0].line
+    if beyond := overlong(row, width):
+        reason = f"the row has {len(row)} cells, the header {width}: “{beyond.text.strip()[:40]}” has no column; "
+        return Failure(table.path, beyond.line, reason + "text with a separator in it must stand in quotation marks")
+    texts = [cell.text for cell in row]
+    said = values_in(texts, columns.known)
+    if not said.get("body", "").strip():
+        return Failure(table.path, line, f"empty message: no text in column “{table.names[columns.known['body']]}”")
+    parts = {name: row[columns.known[name]].part() for name in PARTS if name in said}
+    other = {name: texts[index] for name, index in columns.other if index < len(texts)}
+    body = row[columns.known["body"]]
+    message = Message(
+        id=said.get("id", "").strip() or row_name(table, body),
+        body=parts["body"].text,
+        channel=_choice(said, "channel", CHANNELS) or defaults.channel or "email",
+        kind=_choice(said, "kind", KINDS) or defaults.kind,
+        stage=_choice(said, "stage", STAGES) or defaults.stage,
+        prospect=prospect_from(said, other) or defaults.prospect,
+        sender=sender_from_row(said, defaults),
+        sequence=said.get("sequence", "").strip() or None,
+        step=int(said["step"]) if said.get("step", "").strip().isdecimal() else None,
+        origin=Origin(table.path, line, {name: part.map for name, part in parts.items()}),
+    )
+    return _with_parts(message, parts)
+
+
+def row_name(table: Table, cell: Cell) -> str:
+    """Return the name of a row that gives itself none: by its line, or by a cell of a workbook."""
+    name = PurePath(table.path).name
+    return f"{name}!{reference(cell)}" if table.sheet else f"{name}:{cell.line}"
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return headers for people, the first dozen of them."""
+    shown = ", ".join(f"“{name}”" for name in names[:SHOWN])
+    return shown + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+
+
+def sender_from_row(said: Mapping[Column, str], defaults: Defaults) -> Sender | None:
+    """Return who writes, as a row says it, and what it does not say from the defaults."""
+    given = {key: said.get(f"sender_{key}", "").strip() for key in ("name", "company", "email")}  # type: ignore[call-overload]
+    known = {key: value for key, value in given.items() if value}
+    return msgspec.structs.replace(defaults.sender or Sender(), **known) if known else defaults.sender
+
+
+def _with_parts(message: Message, parts: Mapping[PartName, Part]) -> Message:
+    subject, preheader = parts.get("subject"), parts.get("preheader")
+    return msgspec.structs.replace(
+        message, subject=subject.text if subject else None, preheader=preheader.text if preheader else None
+    )
+
+
+def _choice(said: Mapping[Column, str], column: Column, allowed: Mapping[str, T]) -> T | None:
+    """Return one of the allowed values; exports have columns of the same name with values of their own."""
+    value = said.get(column, "").strip().lower().replace(" ", "_").replace("-", "_")
+    if column == "channel":
+        value = ALSO.get(value, value)
+    return allowed.get(value)
+
+
+def _unknown(row: Cells, columns: Columns, path: str, ignored: set[str]) -> Iterator[Notice]:
+    """Yield a notice for the first value of a column that is not among the allowed ones."""
+    said = values_in([cell.text for cell in row], columns.known)
+    for column, allowed in (("channel", CHANNELS), ("kind", KINDS), ("stage", STAGES)):
+        value = said.get(column, "").strip()  # type: ignore[call-overload]
+        if value and column not in ignored and _choice(said, column, allowed) is None:  # type: ignore[arg-type]
+            ignored.add(column)
+            reason = f"{column} “{value[:40]}” is not known and passed over; allowed: {', '.join(allowed)}"
+            yield Notice(path, row[0].line, reason)

@@ -1,0 +1,106 @@
+"""Sheets of a workbook (.xlsx) to tables, by openpyxl; positions are rows and columns of the sheet."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+from typing import TYPE_CHECKING, BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from outreach_lint.errors import Place, SourceError
+from outreach_lint.model import Failure, Notice
+from outreach_lint.sources.table import Cell, Cells, Table
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
+
+LARGEST = 200_000_000
+"""Bytes of a workbook once it is inflated: openpyxl holds all its texts."""
+FILES = 5_000
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+def open_xlsx(file: BinaryIO, path: str) -> Table:
+    """Return the table of the first visible sheet that has text; its rows are read as they are asked for."""
+    _refuse_bombs(file, path)
+    book = _opened(file, path)
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for at, sheet in enumerate(visible):
+        sheet.reset_dimensions()  # some exporters write ones that leave rows out
+        rows = _rows(sheet.iter_rows(values_only=True), path)
+        header = next(rows, None)
+        if isinstance(header, Failure):
+            raise SourceError(header.reason, Place(path, header.line))
+        if header:
+            rest = [other.title for other in visible[at + 1 :]]
+            return Table(path, header, rows, _not_read(rest, sheet.title, path), sheet.title)
+    reason = "the workbook has no text"
+    raise SourceError(reason, Place(path, 1))
+
+
+def _not_read(rest: list[str], read: str, path: str) -> tuple[Notice, ...]:
+    if not rest:
+        return ()
+    names = ", ".join(f"“{name}”" for name in rest[:5])
+    return (Notice(path, 1, f"only the sheet “{read}” is read, not {names}{' and more' if rest[5:] else ''}"),)
+
+
+def _refuse_bombs(file: BinaryIO, path: str) -> None:
+    """Raise SourceError for what is no workbook, or one that would fill the memory; nothing is inflated for that."""
+    start = file.read(4)
+    file.seek(0)
+    if start == _OLD:
+        reason = "not readable as .xlsx: an old .xls file, or one with a password; save it as .xlsx without one"
+        raise SourceError(reason, Place(path))
+    try:
+        members = ZipFile(file).infolist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        reason = "not readable as .xlsx: no zip archive"
+        raise SourceError(reason, Place(path)) from error
+    size = sum(member.file_size for member in members)
+    if size > LARGEST or len(members) > FILES:
+        held = f"{size // 1_000_000} MB in {len(members)} files"
+        reason = f"the workbook would inflate to {held}, more than {LARGEST // 1_000_000} MB; save it as CSV"
+        raise SourceError(reason, Place(path))
+    file.seek(0)
+
+
+def _opened(file: BinaryIO, path: str) -> "Workbook":
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        reason = "reading .xlsx needs openpyxl: install outreach-lint[excel], or save the file as CSV"
+        raise SourceError(reason, Place(path)) from error
+    try:
+        return load_workbook(file, read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises whatever its parsers do
+        reason = f"not readable as .xlsx: {_said(error)}"
+        raise SourceError(reason, Place(path)) from error
+
+
+def _rows(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[Cells | Failure]:
+    """Yield the rows that are not blank; a sheet that breaks off is a failure at its row."""
+    number = 0
+    try:
+        for number, values in enumerate(rows, 1):
+            cells = tuple(Cell(_text(value), number, column, "") for column, value in enumerate(values, 1))
+            filled = len(cells)
+            while filled and not cells[filled - 1].text.strip():
+                filled -= 1
+            if filled:
+                yield cells[:filled]
+    except Exception as error:  # noqa: BLE001 -- openpyxl parses as it goes, and raises whatever its parsers do
+        yield Failure(path, number + 1, f"not readable as .xlsx from here on: {_said(error)}")
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__
+
+
+def _text(value: object) -> str:
+    """Return a value as the sheet shows it, as far as that is known without its formats."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, bool):
+        return str(value).upper()
+    return "" if value is None else str(value).replace("\r\n", "\n").replace("_x000D_", "")

@@ -1,0 +1,124 @@
+"""Workbooks: cells as positions, values as text, and what is refused before it is inflated."""
+
+import builtins
+import sys
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from reading import read
+
+from outreach_lint.model import Failure, Message, Notice
+from outreach_lint.sources import xlsx
+from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.read import read_path
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def write(path: Path, *rows: list[object], sheets: int = 1) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for _ in range(sheets - 1):
+        book.create_sheet("Old").append(["body", "x"])
+    book.save(path)
+    return path
+
+
+def all_of(path: Path) -> list[Message | Failure | Notice]:
+    return list(read_path(path, Defaults()))
+
+
+def test_a_message_for_each_row_placed_by_its_cell(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "a.xlsx", ["First Name", "Body"], ["Dana", "Hi Dana,\nhall 2"], [None, None], ["Jo", "Hi Jo"]
+    )
+    first, second = all_of(path)
+    assert isinstance(first, Message)
+    assert isinstance(second, Message)
+    assert (first.id, second.id) == ("a.xlsx!B2", "a.xlsx!B4")
+    assert first.body == "Hi Dana,\nhall 2"
+    at = first.origin.locate("body", 12)
+    assert (at.line, at.column) == (2, 2)
+    assert (second.origin.line, second.origin.locate("body", 0).line) == (4, 4)
+
+
+def test_values_are_text(tmp_path: Path) -> None:
+    row = ["Hi", 250.0, 0.5, True, datetime(2026, 3, 1), datetime(2026, 3, 1, 9, 30), None]  # noqa: DTZ001 -- cells have no zone
+    (found,) = all_of(write(tmp_path / "a.xlsx", ["body", "employees", "b", "c", "d", "e", "f"], row))
+    assert isinstance(found, Message)
+    assert found.prospect is not None
+    assert found.prospect.employees == 250
+    assert found.prospect.other == {"b": "0.5", "c": "TRUE", "d": "2026-03-01", "e": "2026-03-01 09:30:00"}
+
+
+def test_a_row_without_a_message_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", ["name", "body"], ["Dana", None], ["Jo", "Hi"], ["Al", "Hi", "beyond"])
+    first, second, third = all_of(path)
+    assert first == Failure(path.as_posix(), 2, "empty message: no text in column “body”")
+    assert isinstance(second, Message)
+    assert isinstance(third, Failure)
+    assert (third.line, "“beyond” has no column" in third.reason) == (4, True)
+
+
+def test_only_one_sheet_is_read_and_that_is_told(tmp_path: Path) -> None:
+    notice, found = all_of(write(tmp_path / "a.xlsx", ["body"], ["Hi"], sheets=2))
+    assert isinstance(found, Message)
+    assert isinstance(notice, Notice)
+    assert notice.reason == "only the sheet “Sheet” is read, not “Old”"
+
+
+def test_a_bomb_is_refused_before_anything_is_inflated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.xlsx", ["body"], ["Hi"])
+    with ZipFile(path, "a", ZIP_DEFLATED) as book:
+        book.writestr("xl/media/zeros", bytes(1_000_000))
+    monkeypatch.setattr(xlsx, "LARGEST", 900_000)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)  # a look into the workbook would fail in another way
+    (found,) = all_of(path)
+    assert isinstance(found, Failure)
+    assert "would inflate to 1 MB" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"no workbook", "not readable as .xlsx: no zip archive"),
+        (b"", "not readable as .xlsx: no zip archive"),
+        (b"\xd0\xcf\x11\xe0 old", "an old .xls file, or one with a password"),
+    ],
+)
+def test_what_is_no_workbook(tmp_path: Path, data: bytes, reason: str) -> None:
+    (found,) = read(tmp_path, "a.xlsx", data)
+    assert isinstance(found, Failure)
+    assert reason in found.reason
+
+
+def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("x", "y")
+    (found,) = all_of(tmp_path / "a.xlsx")
+    assert isinstance(found, Failure)
+    assert found.reason.startswith("not readable as .xlsx: ")
+
+
+def test_an_empty_workbook(tmp_path: Path) -> None:
+    (found,) = all_of(write(tmp_path / "a.xlsx"))
+    assert isinstance(found, Failure)
+    assert found.reason == "the workbook has no text"
+
+
+def test_without_openpyxl_the_reason_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.xlsx", ["body"], ["Hi"])
+    real = builtins.__import__
+
+    def refusing(name: str, *rest: object, **keys: object) -> object:
+        if name.partition(".")[0] == "openpyxl":
+            raise ImportError(name)
+        return real(name, *rest, **keys)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", refusing)
+    (found,) = all_of(path)
+    assert isinstance(found, Failure)
+    assert "install outreach-lint[excel]" in found.reason
