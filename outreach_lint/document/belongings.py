@@ -12,6 +12,11 @@ _IN_PHRASES = frozenset({"new", "first", "last", "own", "next"})
 _LONGEST_PHRASE = 4
 _YOUR = late(r"\b(?:your|ur)\b(?=[ -])", re.IGNORECASE)
 _GAP = late(r" (?:[\d.,]+[km]?[ -]?)?")
+# A thing that the reader may or may not have, or is to tell of.
+_IF = late(
+    r"\b(?:if|whether|unless|should) [^.!?\n]{0,60}$|\b(?:text|send|tell|give|share|drop|enter|upload)(?: me| us)? $",
+    re.IGNORECASE,
+)
 _YOU = late(
     r"(?:\A|(?<=[.!?\n] )|(?<=\n)|(?<=[a-z], )|\b(?:that|since|as|because) )"
     r"[Yy]ou (?:also |still |only )?([a-z]+) (?:your own |yourselves on |an? |the |some |in |for )?(?=\w)"
@@ -23,6 +28,50 @@ _COUNTED = late(
 )
 # Plurals that stand before another noun; after any other one the phrase is over ("your customers happy").
 _BEFORE_NOUNS = frozenset({"sales", "operations", "accounts", "savings", "systems", "news", "sports", "goods"})
+# All others in -ly after a noun are adverbs.
+_ADJECTIVES = frozenset(
+    [
+        "family",
+        "early",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "friendly",
+        "lovely",
+        "elderly",
+        "assembly",
+        "supply",
+        "butterfly",
+        "jelly",
+        "july",
+        "sicily",
+        "italy",
+        "homely",
+        "only",
+    ]
+)
+_VERBS = frozenset(
+    [
+        "look",
+        "looks",
+        "feel",
+        "feels",
+        "become",
+        "stay",
+        "stand",
+        "stands",
+        "move",
+        "lose",
+        "say",
+        "says",
+        "need",
+        "caught",
+    ]
+)
+_TO_ME = late(r" (?:with |to |for |out to )?(?:me|us|my|our|mine|ours|volumes|so|through)\b")
+_QUALITY = late(r"(?:[ai]ble|ful|less|ous|compliant|ready|visible)$")
 _SHARED_BY_MANY = frozenset({"english", "american", "british", "european", "internet", "i"})
 
 
@@ -33,6 +82,13 @@ def belongings(text: str) -> Iterator[Span]:
         phrase = [] if counted else noun_phrase(text, hit.end())
         if counted:
             yield Span(hit.start(), counted.end())
+        elif (
+            phrase
+            and len(phrase) == 1
+            and phrase[0].text.islower()
+            and _IF.search(text, max(0, hit.start() - 80), hit.start())
+        ):
+            continue
         elif phrase and phrase[-1].key not in words("list_facts") and _is_concrete(phrase):
             yield Span(hit.start(), phrase[-1].end)
 
@@ -55,7 +111,7 @@ def noun_phrase(text: str, start: int) -> list[Word]:
         joined = _GAP.fullmatch(text, last, word.start) is not None
         if not joined or len(phrase) == _LONGEST_PHRASE or (word.key in stops and not _may_stand(word)):
             break
-        if word.key.endswith("n't") or (phrase and _is_over(phrase[-1])):
+        if word.key.endswith("n't") or (phrase and (_is_over(phrase[-1]) or _is_said_of(text, word))):
             break
         phrase.append(word)
         last = word.end
@@ -72,6 +128,13 @@ def _is_over(word: Word) -> bool:
     return plural and key in words("generic_nouns")
 
 
+def _is_said_of(text: str, word: Word) -> bool:
+    """Tell whether a word begins what is said of the thing before it: "your style truly", "your style inspires me"."""
+    if word.key.endswith("ly"):
+        return word.key not in _ADJECTIVES
+    return word.key.endswith("s") and _TO_ME.match(text, word.end) is not None
+
+
 def uncommon(phrase: list[Word]) -> list[Word]:
     """Return the words of a phrase that not every reader could be told of."""
     generic = words("generic_nouns")
@@ -81,6 +144,8 @@ def uncommon(phrase: list[Word]) -> list[Word]:
 
 
 def _is_concrete(phrase: list[Word]) -> bool:
+    if len(phrase) > 1 and phrase[-1].key in _VERBS:
+        phrase = phrase[:-1]
     ordinary = words("acronyms") | words("platforms") | _SHARED_BY_MANY
     dated = [word for word in phrase[:-1] if word.text[0].isupper() and word.key in words("calendar_words")]
     days = words("calendar_words")
@@ -88,6 +153,8 @@ def _is_concrete(phrase: list[Word]) -> bool:
     if dated or any(word.text[0].isupper() and word.key not in ordinary for word in plain):
         return True
     named = [word for word in plain if word.key not in ordinary and not word.key.endswith("ly")]
+    # "Is your website accessible": said of it, and no part of its name.
+    named = [word for word in named if word is not phrase[-1] or len(phrase) == 1 or not _QUALITY.search(word.key)]
     if any(word.key.endswith("'s") for word in named):
         return True
     head_is_generic = phrase[-1] not in plain

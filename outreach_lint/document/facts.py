@@ -102,6 +102,11 @@ def _numbers(text: str, prospect: Prospect) -> Iterator[FactMention]:
             yield FactMention("employees", quantity.start, quantity.end)
 
 
+def states_headcount(text: str, prospect: Prospect) -> bool:
+    """Tell whether a text gives the record's number of people."""
+    return any(True for _ in _numbers(text, prospect))
+
+
 def _roles(text: str, prospect: Prospect) -> Iterator[FactMention]:
     """Yield the title and the industry where the words are the record's own."""
     folded = bare(text)
@@ -149,6 +154,11 @@ def _content(text: str, start: int = 0, end: int | None = None) -> Iterator[_Tok
             yield _Token(hit.start(), hit.end(), _NUMBERS.get(key, key), _NUMBER)
         elif key not in stops and key not in common and stem(key) not in common and len(key) >= _MIN_WORD:
             yield _Token(hit.start(), hit.end(), stem(key), _NAME if raw[0].isupper() and place else _NOUN)
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that carry its subject."""
+    return frozenset(token.stem for token in _content(text))
 
 
 def stem(key: str) -> str:

@@ -1,12 +1,13 @@
 """Compares the size that a text assumes of the reader's organisation with the record."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
 import msgspec
 
-from outreach_lint.document.facts import fact_mentions
+from outreach_lint.document.facts import states_headcount
 from outreach_lint.document.size_cues import SizeCue, large_cues, small_cues
 from outreach_lint.document.size_numbers import counts
 from outreach_lint.document.size_owner import (
@@ -44,10 +45,11 @@ def size_claims(text: str, company: str = "", employees: int | None = None) -> t
     `company` is the reader's, for "firms like X". With `employees`, only cues that may contradict them are looked for.
     """
     found = [SizeClaim(c.start, c.end, c.low, c.high, "number") for c in islice(counts(text, company), _MOST)]
+    low = text.lower()
     if employees is None or employees < _LARGE_TO:
-        found += (claim for cue in large_cues() for claim in _large(text, company, cue))
+        found += (claim for cue in large_cues() if cue.may_match(low) for claim in _large(text, company, cue))
     if employees is None or employees > _SMALL_FROM:
-        found += (claim for cue in small_cues() for claim in _small(text, company, cue))
+        found += (claim for cue in small_cues() if cue.may_match(low) for claim in _small(text, company, cue))
     kept: list[SizeClaim] = []
     for claim in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or claim.start >= kept[-1].end or claim.kind != kept[-1].kind:
@@ -57,12 +59,16 @@ def size_claims(text: str, company: str = "", employees: int | None = None) -> t
 
 def size_mismatches(text: str, prospect: Prospect) -> tuple[SizeClaim, ...]:
     """Return the claims that contradict the record's headcount; a text that states the real one has none."""
-    employees = prospect.employees
     text = text[:_LONGEST]
-    if not employees or any(fact.field == "employees" for fact in fact_mentions(text, prospect)):
+    if not prospect.employees or states_headcount(text, prospect):
         return ()
-    claims = size_claims(text, prospect.company, employees)
-    return tuple(claim for claim in claims if _contradicts(claim, employees))
+    return _mismatches(text, prospect.company, prospect.employees)
+
+
+@lru_cache(maxsize=8)
+def _mismatches(text: str, company: str, employees: int) -> tuple[SizeClaim, ...]:
+    """Return the claims that contradict a headcount; several rules ask the same of one part."""
+    return tuple(claim for claim in size_claims(text, company, employees) if _contradicts(claim, employees))
 
 
 def _contradicts(claim: SizeClaim, employees: int) -> bool:

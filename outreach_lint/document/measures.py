@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from outreach_lint.document import lengths, reading
+from outreach_lint.document import lengths, measures_wording, reading
 from outreach_lint.document.word_lists import words
 
 
@@ -149,6 +149,30 @@ _TABLE = (
         "i_you_ratio", "ratio", "words for the writer per word for the reader, which count at least 1", _i_you_ratio
     ),
     Measure("capitals_words", "words", "words written in capitals, acronyms aside", _capitals_words),
+    Measure(
+        "says_nothing",
+        "texts",
+        "1 for a text of nothing but greetings and stand-ins such as “test”, else 0",
+        lambda p: measures_wording.says_nothing(p.words, p.sent),
+    ),
+    Measure(
+        "words_after_question",
+        "words",
+        "words after the last question, 0 without one",
+        lambda p: measures_wording.words_after_question(p.sentences),
+    ),
+    Measure(
+        "feature_words_share",
+        "words",
+        "words of product sheets in a hundred words",
+        lambda p: measures_wording.feature_words_share(p.words),
+    ),
+    Measure(
+        "mixed_quotes",
+        "quotations",
+        "quotations with one curly and one straight mark",
+        lambda p: measures_wording.mixed_quotes(p.sent),
+    ),
     Measure("sms_parts", "parts", "SMS that carry the text (3GPP TS 23.040)", lambda p: lengths.sms_parts(p.sent)),
     Measure("sms_septets", "units", "GSM-7 septets, or 16-bit units if a character is not GSM", _sms_septets),
     Measure(

@@ -8,7 +8,9 @@ from functools import cache
 import msgspec
 
 from outreach_lint.document.late import late
+from outreach_lint.document.name_places import is_customer, is_of_now
 from outreach_lint.document.names import bare, keys_of
+from outreach_lint.document.offers import is_offer, pattern
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
@@ -22,12 +24,15 @@ _NEARBY = 60
 _THE = late(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
 _OF_THE = late(
     r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks"
-    r"|middle|heart)\b)"
+    r"|middle|heart|next|last|first)\b)"
     r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of) (?:the )?$"
 )
 _NOUN = late(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
 _NEWS = late(r" (?:has |have |had |just |recently )*([a-z]+)")
-_POSSESSIVE = late(r"'s (?=\w)(?!(?:a|an|the|not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)")
+_POSSESSIVE = late(
+    r"'s (?=\w)(?!(?:in|on|at|by|of|near|or|and|a|an|the)\b)"
+    r"(?!(?:not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)"
+)
 _PLACED = late(r"\b(?:in|at|near|outside|around) (?:the )?$")
 _FIRST_PERSON = late(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
 _FIRST_CLOSE = late(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
@@ -42,6 +47,12 @@ _INTRODUCED = late(
     rf" (?:the |our )?({_CAPITAL}[\w&'-]+(?: (?:(?:at|from|with|of) )?{_CAPITAL}[\w&'-]+){{0,4}})"
     rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
 )
+_GAINED = late(
+    r" [a-z][a-z-]+(?: [a-z]+)?,? (?:(?:they|it|he|she|staff|people) )?(?:now )?"
+    r"(?:saved?|cut|gained?|doubled|halved|tripled|reduced?|use|uses)\b"
+)
+_OURS = late(r"[^.!?\n]{0,25}\b(?:us|our|ours|me|my)\b", re.IGNORECASE)
+_CLOSE = 30
 _BEGINNING = late(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
 _SENTENCE_MARK = ".!?\n"
 _OFFICES = frozenset({"senator", "governor", "president", "congressman", "congresswoman", "mayor", "minister"})
@@ -67,11 +78,11 @@ def named_things(text: str, signed: Iterable[Span]) -> Iterator[Span]:
         seen.update(name.keys)
         if all(key in ordinary or key in own for key in name.keys):
             continue
-        if _is_the_readers(text, name, new=new):
+        if _is_the_readers(text, name, signed, new=new):
             yield Span(name.start, name.end)
 
 
-def _is_the_readers(text: str, name: _Name, *, new: bool) -> bool:
+def _is_the_readers(text: str, name: _Name, signed: Iterable[Span], *, new: bool) -> bool:
     before = _before(text, name.start)
     if _ASKED.search(*before):
         return True
@@ -81,7 +92,11 @@ def _is_the_readers(text: str, name: _Name, *, new: bool) -> bool:
         return True
     # A single word that a sentence begins with may be no name at all.
     sure = len(name.keys) > 1 or not name.opens
-    return sure and ((new and _is_site(text, name)) or _is_placed(text, name) or _is_news(text, name))
+    if not sure:
+        return False
+    return (
+        _is_placed(text, name) or _is_news(text, name) or (new and _is_site(text, name) and not is_offer(text, signed))
+    )
 
 
 def _before(text: str, start: int) -> tuple[str, int, int]:
@@ -116,9 +131,11 @@ def _names(text: str) -> Iterator[_Name]:
 def _is_site(text: str, name: _Name) -> bool:
     """Tell whether it is "the", the name and a noun, said as of a thing that both know."""
     noun = _NOUN.match(text, name.end)
+    if _GAINED.match(text, name.end):
+        return False
     far = _OF_THE.search(*_before(text, name.start))
     if far and not _FIRST_PERSON.search(text, _sentence_start(text, far.start()), far.start()):
-        return True
+        return is_of_now(text, far.start(), name.end)
     the = _THE.search(*_before(text, name.start))
     if not noun or not the or noun.group(1) in words("stop_words") | words("named_heads"):
         return False
@@ -129,7 +146,7 @@ def _is_site(text: str, name: _Name) -> bool:
         and noun.group(2) not in ("are", "were", "have")
     ):
         return False
-    return not _FIRST_CLOSE.search(*_before(text, the.start()))
+    return not (_FIRST_CLOSE.search(*_before(text, the.start())) or pattern("COME").search(*_before(text, name.start)))
 
 
 def _is_news(text: str, name: _Name) -> bool:
@@ -137,19 +154,22 @@ def _is_news(text: str, name: _Name) -> bool:
     verb = _NEWS.match(text, name.end)
     if verb is None or name.keys[0] in words("places") | _OFFICES or _AFTER.search(*_before(text, name.start)):
         return False
-    if text[name.start : name.end] in words("brands"):
+    if text[name.start : name.end] in words("brands") or _OURS.match(text, verb.end(), verb.end() + _CLOSE):
         return False
     done = verb.group(1)
     if done in words("news_verbs"):
         return True
     if done in words("own_verbs"):
         return len(name.keys) > 1 and done in _HOLDS
+    # "The Harrier weighs": what a product does.
+    if done.endswith("s") and _THE.search(*_before(text, name.start)):
+        return False
     return done.endswith(("ed", "s")) and not done.endswith(("ss", "us", "is")) and done not in words("stop_words")
 
 
 def _is_owner(text: str, name: _Name) -> bool:
     """Tell whether something is said to be of the name, and the name is no quality, place or word for anybody."""
-    if not _POSSESSIVE.match(text, name.end):
+    if not _POSSESSIVE.match(text, name.end) or is_customer(text, name.end):
         return False
     key = name.keys[0]
     if key in _QUALITIES or (name.keys[-1] in words("places") | words("acronyms") | words("generic_nouns")):

@@ -13,7 +13,7 @@ _TO_SOMEBODY = late(r"\s*@\w+")
 _POINTED_AT = late(
     r"(?:(?:[^\w\s'@#]|@[\w.]+)\s*|\b(?:wow|oh|ah|omg|yes|and|but|on|with|of|for|love|loved|loving|so)\s+)"
     r"(?:that|those|these|another|such|nice|lovely|gorgeous|beautiful|stunning|great|cool|what an?"
-    r"|(?<=love )the|(?<=loved )the|(?<=loving )the)\b(?= )",
+    r"|the(?= (?:\w+ ){1,2}one\b)|(?<=love )the|(?<=loved )the|(?<=loving )the)\b(?= )",
     re.IGNORECASE,
 )
 _PRAISED = late(

@@ -24,6 +24,9 @@ _SEATS_AFTER = late(
     re.IGNORECASE,
 )
 _SEATS = late(rf"{_SEAT}\b", re.IGNORECASE)
+_OTHER_OFFERS = late(
+    r"\b(?:most|other|others|their|competitors?|rivals?|usual|usually|normally)\b[^.!?\n]*$", re.IGNORECASE
+)
 _FIRM = r"(?:company|firm|business|organi[sz]ation|shop|start-?up|agency|practice|workforce|headcount|house)"
 _ABOUT = (
     r"(?:about |around |some |over |more than |nearly |close to |roughly |almost |well over |north of |up to |your )*"
@@ -45,6 +48,11 @@ _BEFORE = 70
 _CROWD = 150
 _GREENERY = late(
     r"garden|nurser|greenhouse|seed|soil|water|orchard|flori|flower|botan|horticult|\bpots?\b", re.IGNORECASE
+)
+_SERVED = late(
+    r"\b(?:feeds?|serves?|suppl(?:y|ies)|insures?|cleans?|trains?|reach(?:es)?|carr(?:y|ies)"
+    r"|(?:delivers?|sells?|ships?) to) (?:about |over |some |for )?$",
+    re.IGNORECASE,
 )
 _OF_OTHERS = late(r"s? (?:at|of|from|in) (?!your\b|all\b)\w", re.IGNORECASE)
 
@@ -69,6 +77,8 @@ def counts(text: str, company: str) -> Iterator[Count]:
 def _seats(text: str, number: Quantity) -> Count | None:
     """Return the fewest users that an offer is made for."""
     before = text[max(0, number.start - _BEFORE) : number.start]
+    if _OTHER_OFFERS.search(before):
+        return None
     after = _SEATS_AFTER.match(text, number.end)
     if after or (_SEATS_BEFORE.search(before) and _SEATS.match(text, number.end)):
         return Count(number.start, number.end, number.value, None)
@@ -114,6 +124,8 @@ def _is_meant(text: str, number: Quantity, hit: re.Match[str], company: str) -> 
     """Tell whether the counted are the reader's; a few people may be anybody's."""
     start, end = number.start, hit.end()
     if is_denied(text, start, end) or is_of_others(text, start, end):
+        return False
+    if _SERVED.search(text, max(0, start - _BEFORE), start):
         return False
     if hit.group().lower().endswith(" plants") and (hit.group().count(" ") > 1 or _GREENERY.search(text)):
         return False

@@ -14,7 +14,7 @@ _NEAR = 60
 _AFTER = 90
 _GERUND_REACH = 30
 _SENTENCE_END = late(r"[.!?;](?=\s|$)|\n")
-_GERUND = late(r"\s*(?:[\w']+,? )?[a-z]{3,10}ing\b", re.IGNORECASE)
+_GERUND = late(r"\s*(?:[\w']+,? ){0,3}[a-z]{2,10}ing\b", re.IGNORECASE)
 _LIKE_YOURS = late(r"(?<!\w)(?:like|such as) (?:yours|you)(?!\w)", re.IGNORECASE)
 _SENDER = late(r"(?<!\w)(?:me|us|my|our|we|I was|I did)(?!\w)", re.IGNORECASE)
 

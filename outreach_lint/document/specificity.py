@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from outreach_lint.document.belongings import belongings, trades
 from outreach_lint.document.named_things import named_things
-from outreach_lint.document.openers import report
 from outreach_lint.document.public_replies import remarks
 from outreach_lint.document.reader_cues import deeds, reader_cues
+from outreach_lint.document.shared_things import shared_things
 from outreach_lint.document.span import Span
+from outreach_lint.document.talk import goes_on
 
 _LONGEST = 20_000  # characters: nobody writes a longer message
 
@@ -31,7 +32,8 @@ def evidence(
         lambda: named_things(text, signed),
         lambda: remarks(text),
         lambda: reader_cues(text),
-        lambda: report(text, signed),
+        lambda: shared_things(text, signed),
+        lambda: goes_on(text, signed),
     )
     for kind in kinds:
         for span in kind():

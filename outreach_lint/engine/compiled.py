@@ -6,8 +6,9 @@ import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.errors import RuleError
-from outreach_lint.kinds.base import Finder, MatchError, Need, Resources
+from outreach_lint.kinds.base import Finder, MatchError, Need
 from outreach_lint.kinds.gates import GateIndex, Openings, openings_of
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.kinds.text_words import words_in
 from outreach_lint.model import Message
 

@@ -1,110 +1,87 @@
-"""Inline ignores: comments that relax a rule for a line or a message, with a reason."""
+"""Inline ignores: comments that relax a rule for a line or a message, with a reason, and no longer than they say."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from outreach_lint.document.comments import find_comments
+from outreach_lint.engine.ignore_comments import Ignore, find_ignores
 from outreach_lint.engine.run import order
-from outreach_lint.model import PARTS, Finding, Message, PartName, Suppression
+from outreach_lint.model import Finding, Message, Suppression
 
-_IGNORE = re.compile(
-    r"outreach-lint: *ignore(?P<whole>-message)?\[(?P<rules>[^\]]*)\]"
-    r"(?P<reason>.*?)(?:-->|--\}\}|#\}|\{%|\Z)",
-    re.DOTALL,
-)
-_MEANT = re.compile(r"(?i)outreach[-_ ]?lint\W+(?:ignore|disable)")
-"""What was meant for an ignore, and is none."""
 _UNREAD = "lint/unread-ignore"
 _UNUSED = "lint/unused-ignore"
 _REASONLESS = "lint/ignore-without-reason"
+_EXPIRED = "lint/expired-ignore"
+_UNDATED = "lint/ignore-without-date"
+_LOCKED = "lint/locked-ignore"
+LASTING = frozenset({_EXPIRED, _LOCKED})
+"""Findings that nothing may suppress: they say that a suppression has ended, or never held."""
 
 
-class Ignore(msgspec.Struct, frozen=True):
-    """One inline ignore: what it relaxes, where, and why. `first` and `last` bound the lines that it covers."""
+class Policy(msgspec.Struct, frozen=True):
+    """What limits suppressions: the rules that none may touch, and the day by which end dates are read."""
 
-    part: PartName
-    start: int
-    end: int
-    first: int
-    last: int
-    rules: tuple[str, ...]
-    reason: str
-    whole: bool
+    locked: frozenset[str] = frozenset()
+    """ids of rules"""
+    today: str = ""
+    """as YYYY-MM-DD; without one, no ignore has ended"""
 
-    def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is of a named rule (or category) and stands in a covered line."""
-        category = finding.rule.partition("/")[0]
-        if finding.rule not in self.rules and category not in self.rules:
-            return False
-        if self.whole:
-            return True
-        if finding.part != self.part or finding.start is None or finding.end is None:
-            return False
-        return finding.start < self.last and self.first < finding.end
+    def ended(self, ignore: Ignore) -> bool:
+        """Tell whether an ignore held until a day that is past."""
+        return bool(ignore.until and self.today) and ignore.dated and ignore.until < self.today
+
+    def allows(self, finding: Finding) -> bool:
+        """Tell whether a finding may be suppressed at all."""
+        return finding.rule not in self.locked and finding.rule not in LASTING
 
 
-def find_ignores(message: Message) -> tuple[Ignore, ...]:
-    """Return the inline ignores in the comments of a message."""
-    return tuple(ignore for part in PARTS for ignore in _in_part(part, message.part(part)))
+NO_LIMITS = Policy()
 
 
-def _in_part(part: PartName, text: str) -> Iterator[Ignore]:
-    for comment in find_comments(text):
-        found = _IGNORE.search(text[comment.start : comment.end])
-        first, last = _lines(text, comment.start, comment.end)
-        if not found:
-            if _MEANT.search(text[comment.start : comment.end]):
-                yield Ignore(part, comment.start, comment.end, first, last, (), "", whole=False)
-            continue
-        rules = tuple(name.strip() for name in found["rules"].split(",") if name.strip())
-        yield Ignore(
-            part,
-            comment.start,
-            comment.end,
-            first,
-            last,
-            rules,
-            " ".join(found["reason"].split()),
-            bool(found["whole"]),
-        )
-
-
-def _lines(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the comment's line, or of the next line with text if the comment stands alone."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    if text[first:start].strip() or text[end:last].strip():
-        return first, last
-    following = re.compile(r"\s*\S[^\n]*").match(text, last)
-    return (last, following.end()) if following else (first, last)
-
-
-def apply_ignores(message: Message, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Mark the ignored findings as suppressed, and report ignores without use or reason."""
+def apply_ignores(message: Message, findings: Sequence[Finding], policy: Policy = NO_LIMITS) -> tuple[Finding, ...]:
+    """Mark the ignored findings as suppressed, and report ignores that are idle, mute, past their day, or forbidden."""
     ignores = find_ignores(message)
     if not ignores:
         return tuple(findings)
+    standing = [ignore for ignore in ignores if ignore.dated and not policy.ended(ignore)]
     used: set[Ignore] = set()
+    forbidden: set[Ignore] = set()
     marked: list[Finding] = []
     for finding in findings:
-        ignore = next((ignore for ignore in ignores if ignore.covers(finding)), None)
-        if ignore:
-            used.add(ignore)
-            finding = msgspec.structs.replace(finding, suppressed=Suppression("inline", ignore.reason))  # noqa: PLW2901  (the loop only passes findings on)
+        covering = [ignore for ignore in standing if ignore.covers(finding)]
+        if covering and not policy.allows(finding):
+            forbidden.update(covering)
+        elif covering:
+            used.add(covering[0])
+            finding = msgspec.structs.replace(finding, suppressed=Suppression("inline", covering[0].told))  # noqa: PLW2901  (the loop only passes findings on)
         marked.append(finding)
-    marked += [_about(message, ignore, _UNREAD) for ignore in ignores if not ignore.rules]
-    marked += [_about(message, ignore, _UNUSED) for ignore in ignores if ignore.rules and ignore not in used]
-    marked += [_about(message, ignore, _REASONLESS) for ignore in ignores if ignore.rules and not ignore.reason]
+    marked += [
+        _about(message, ignore, rule)
+        for ignore in ignores
+        for rule in _faults(ignore, policy, used=ignore in used, forbidden=ignore in forbidden)
+    ]
     return tuple(sorted(marked, key=order))
 
 
-def _about(message: Message, ignore: Ignore, rule: str) -> Finding:
+def _faults(ignore: Ignore, policy: Policy, *, used: bool, forbidden: bool) -> list[str]:
+    """Return the rules that an ignore itself breaks."""
+    if not ignore.rules:
+        return [_UNREAD]
+    faults = [] if ignore.reason else [_REASONLESS]
+    if not ignore.dated:
+        return [*faults, _UNDATED]
+    if policy.ended(ignore):
+        return [*faults, _EXPIRED]
+    if forbidden:
+        return [*faults, _LOCKED]
+    return faults if used else [*faults, _UNUSED]
+
+
+def _told(ignore: Ignore, rule: str) -> tuple[str, str]:
+    """Return what is wrong with an ignore, and what to do about it."""
     named = ", ".join(ignore.rules)
-    first, last = (message.origin.locate(ignore.part, offset) for offset in (ignore.start, ignore.end))
-    told = {
+    owner = f" {ignore.owner} answers for it." if ignore.owner else ""
+    return {
         _UNREAD: (
             "This comment looks like an ignore and is none.",
             "Write it as “outreach-lint: ignore[category/rule] reason”.",
@@ -114,13 +91,30 @@ def _about(message: Message, ignore: Ignore, rule: str) -> Finding:
             f"This ignore of {named} gives no reason.",
             "Write after the bracket why the rule is wrong here.",
         ),
+        _EXPIRED: (
+            f"This ignore of {named} held until {ignore.until}.{owner}",
+            "Mend what it covered and delete it, or give a new date and say why.",
+        ),
+        _UNDATED: (
+            f"“{ignore.until}” is no date, so this ignore of {named} suppresses nothing.",
+            "Write the last day as until YYYY-MM-DD.",
+        ),
+        _LOCKED: (
+            f"This ignore of {named} covers a rule that the configuration locks.",
+            "Mend what the rule found, and delete the ignore.",
+        ),
     }[rule]
+
+
+def _about(message: Message, ignore: Ignore, rule: str) -> Finding:
+    first, last = (message.origin.locate(ignore.part, offset) for offset in (ignore.start, ignore.end))
+    text, instead = _told(ignore, rule)
     return Finding(
         rule=rule,
         tags=(),
         severity="warning",
-        message=told[0],
-        instead=told[1],
+        message=text,
+        instead=instead,
         part=ignore.part,
         start=ignore.start,
         end=ignore.end,

@@ -20,12 +20,23 @@ def _fact(name: str, words: str) -> Callable[[Message], str | None]:
     return lacking
 
 
+def _of_sender(name: str, words: str) -> Callable[[Message], str | None]:
+    def lacking(message: Message) -> str | None:
+        if message.sender is None:
+            return "the sender is unknown"
+        return None if getattr(message.sender, name) else f"the {words} is unknown"
+
+    return lacking
+
+
 UNMET: Mapping[Need, Callable[[Message], str | None]] = {
     "nlp": lambda _: nlp.available(),
     "prospect": _prospect,
     "prospect.first_name": _fact("first_name", "first name"),
     "prospect.company": _fact("company", "company"),
     "prospect.employees": _fact("employees", "number of employees"),
+    "sender.name": _of_sender("name", "sender's name"),
+    "sender.company": _of_sender("company", "sender's company"),
 }
 """For each need, a function that returns why it is unmet, or None."""
 

@@ -7,9 +7,10 @@ from outreach_lint.scoring import Price
 
 
 def distinct(findings: Sequence[Finding], prices: Mapping[str, Price]) -> tuple[Finding, ...]:
-    """Return the findings without those that a heavier one of the same category overlaps, order kept.
+    """Return the findings without those that a heavier one overlaps which says the same, order kept.
 
-    A finding with a tag of its own stays.
+    The same say findings with the same tags, of whatever category, and within a category those without a tag of their
+    own.
     """
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda found: _lightness(found, prices)):
@@ -28,6 +29,7 @@ def _lightness(finding: Finding, prices: Mapping[str, Price]) -> tuple[int, int,
 def _repeats(one: Finding, other: Finding) -> bool:
     if one.part is None or one.part != other.part or one.rule == other.rule:
         return False
-    if one.tags not in ((), other.tags) or one.rule.partition("/")[0] != other.rule.partition("/")[0]:
+    same_category = one.rule.partition("/")[0] == other.rule.partition("/")[0]
+    if one.tags != other.tags if one.tags else not same_category:
         return False
     return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)

@@ -11,7 +11,7 @@ from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.needs import unmet
 from outreach_lint.engine.run import Outcome, run_rules
-from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import Finding
 
 Verdict = Literal["ok", "wrong", "crashed", "collateral", "found_after_all", "not_run"]

@@ -9,12 +9,13 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
+from outreach_lint.kinds.base import Finder, Gate, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.measure import MeasureMatch
 from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.phrases import Phrases
 from outreach_lint.kinds.rarity import pieces_share, share_of
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import PARTS
 
 Member = Phrases | RegexPattern | MeasureMatch

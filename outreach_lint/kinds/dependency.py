@@ -7,9 +7,10 @@ from msgspec import Meta
 
 from outreach_lint.document import nlp
 from outreach_lint.document.token_patterns import check_dependencies
-from outreach_lint.kinds.base import Finder, MatchError, Resources
+from outreach_lint.kinds.base import Finder, MatchError
 from outreach_lint.kinds.grammar import Gate, gated_finder
 from outreach_lint.kinds.guards import Guard
+from outreach_lint.kinds.resources import Resources
 
 Node = dict[str, Any]
 

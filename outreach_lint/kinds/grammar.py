@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from outreach_lint.document import nlp
-from outreach_lint.kinds.base import Find, Finder, Hit, Resources, View
+from outreach_lint.kinds.base import Find, Finder, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.phrases import Phrases
+from outreach_lint.kinds.resources import Resources
 
 Spans = Callable[[Any], list[tuple[int, int]]]
 Gate = Annotated[tuple[str, ...], Meta(min_length=1)]

@@ -5,8 +5,9 @@ from functools import cache
 
 import msgspec
 
-from outreach_lint.kinds.base import Hit, Resources, View
+from outreach_lint.kinds.base import Hit, View
 from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PARTS, PartName
 

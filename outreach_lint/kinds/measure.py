@@ -6,7 +6,8 @@ from typing import ClassVar
 import msgspec
 
 from outreach_lint.document.measures import MEASURES
-from outreach_lint.kinds.base import Finder, Hit, MatchError, Resources, View
+from outreach_lint.kinds.base import Finder, Hit, MatchError, View
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import Channel, PartName
 
 

@@ -5,9 +5,10 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from outreach_lint.kinds.base import Finder, Resources
+from outreach_lint.kinds.base import Finder
 from outreach_lint.kinds.guards import Guard
 from outreach_lint.kinds.phrases import text_finder
+from outreach_lint.kinds.resources import Resources
 
 
 class RegexPattern(

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 import msgspec
 from msgspec import Meta
 
-from outreach_lint.kinds.base import Finder, Gate, Hit, Resources, View
+from outreach_lint.kinds.base import Finder, Gate, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.kinds.text_words import words_in
 
 _NEAR = 100

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from outreach_lint.kinds.base import Find, Hit, Resources, View
+from outreach_lint.kinds.base import Find, Hit, View
+from outreach_lint.kinds.resources import Resources
 
 
 def no_reference(resources: Resources) -> Find:

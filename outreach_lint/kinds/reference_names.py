@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from outreach_lint.kinds.base import Find, Hit, Resources, View
+from outreach_lint.kinds.base import Find, Hit, View
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import PartName
 
 if TYPE_CHECKING:

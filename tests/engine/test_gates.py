@@ -12,8 +12,8 @@ from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.run import run_rules
 from outreach_lint.kinds import linear
-from outreach_lint.kinds.base import Resources
 from outreach_lint.kinds.linear import Pattern
+from outreach_lint.kinds.resources import Resources
 
 RULES = load_rules()
 EXAMPLES = [

@@ -1,0 +1,56 @@
+"""A learned second opinion: how likely a reader would say of a sentence that it nags, insults or suits anybody."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import cache
+
+from outreach_lint.document.sentence_features import is_judged
+from outreach_lint.document.sentence_weights import Model, load
+
+LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure")
+_REMEMBERED = 4096
+_DIGITS = 4
+
+
+def scores(sentences: Sequence[str]) -> list[dict[str, float]]:
+    """Return the probability of each label for each sentence, in their order; each is judged alone.
+
+    Sentences of fewer than seven words and salutations are never flagged: all their probabilities are 0.
+    """
+    return [dict(zip(LABELS, _memory.get(sentence), strict=True)) for sentence in sentences]
+
+
+def threshold(label: str) -> float:
+    """Return the probability from which a sentence counts as having the label."""
+    return _model().thresholds[LABELS.index(label)]
+
+
+class Memory:
+    """The sentences judged last: several rules ask for the same, and the rows of a campaign repeat theirs."""
+
+    def __init__(self, size: int) -> None:
+        """Take the number of sentences to keep."""
+        self.size = size
+        self.rows: OrderedDict[str, tuple[float, ...]] = OrderedDict()
+
+    def get(self, sentence: str) -> tuple[float, ...]:
+        """Return the probabilities of a sentence."""
+        if sentence not in self.rows:
+            self.rows[sentence] = self._judged(sentence)
+            if len(self.rows) > self.size:
+                self.rows.popitem(last=False)
+        return self.rows[sentence] if sentence in self.rows else self._judged(sentence)
+
+    def _judged(self, sentence: str) -> tuple[float, ...]:
+        if not is_judged(sentence):
+            return (0.0,) * len(LABELS)
+        return tuple(round(probability, _DIGITS) for probability in _model().probabilities(sentence))
+
+
+_memory = Memory(_REMEMBERED)
+
+
+@cache
+def _model() -> Model:
+    """Return the model, opened at its first use."""
+    return load()

@@ -1,0 +1,65 @@
+"""The learned model as it is stored: whole numbers, read where they are needed and added up without any library."""
+
+import json
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import exp, sqrt
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+from outreach_lint.document.sentence_features import buckets_of, digest, folded, tokens_of
+
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "sentence_model"
+
+
+class Model:
+    """A linear model over n-grams, whose sums become probabilities by a logistic curve for each label."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the files of a folder; raises OSError if one is missing."""
+        meta: dict[str, list[float]] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        self.thresholds, self.scale, self.offset = meta["threshold"], meta["scale"], meta["offset"]
+        self.digests = _numbers(folder / "words.bin", "I")
+        self.groups = _numbers(folder / "groups.bin", "H")
+        self.weights = _numbers(folder / "ngrams.bin", "h")
+
+    def probabilities(self, sentence: str) -> tuple[float, ...]:
+        """Return the probability of each label."""
+        tokens = tokens_of(sentence)
+        places = {word: self._place(word) for word in {token.lower() for token in tokens}}
+        words = folded(tokens, lambda word: places[word] is not None)
+        labels = len(self.scale)
+        sums = [0.0] * labels
+        for rows in buckets_of(words, lambda word: self._group(places.get(word))):
+            share = 1 / sqrt(len(rows) or 1)
+            for label in range(labels):
+                sums[label] += share * sum([self.weights[row * labels + label] for row in rows])
+        return tuple(
+            1 / (1 + exp(-(s * scale + offset))) for s, scale, offset in zip(sums, self.scale, self.offset, strict=True)
+        )
+
+    def _place(self, word: str) -> int | None:
+        """Return the place of a word among the known ones."""
+        wanted = digest(word)
+        at = bisect_left(self.digests, wanted)
+        return at if at < len(self.digests) and self.digests[at] == wanted else None
+
+    def _group(self, place: int | None) -> int | None:
+        return None if place is None else self.groups[place]
+
+
+def _numbers(path: Path, kind: str) -> Sequence[int]:
+    """Return the numbers of a file, least byte first; where machines do likewise, only what is asked for is read."""
+    if sys.byteorder == "big":
+        numbers = array(kind, path.read_bytes())
+        numbers.byteswap()
+        return numbers
+    with path.open("rb") as file:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)).cast(kind)  # type: ignore[call-overload, no-any-return]
+
+
+def load() -> Model:
+    """Return the model that comes with the package."""
+    return Model(FOLDER)
