@@ -10,7 +10,7 @@ import msgspec
 
 from outreach_lint.config.load import load_config
 from outreach_lint.errors import SourceError
-from outreach_lint.model import Failure, Message, MessageResult
+from outreach_lint.model import Message, MessageResult
 from outreach_lint.pipeline import Linter, build_linter
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_stdin
@@ -54,7 +54,7 @@ def lint(message: Message | Mapping[str, Any] | str, rules: Linter | None = None
         message = Message(id="-", body=message)
     if isinstance(message, Mapping):
         read = next(read_stdin(msgspec.json.encode(message), Defaults()))
-        if isinstance(read, Failure):
+        if not isinstance(read, Message):
             raise SourceError(read.reason)
         message = read
     return linter.lint(message)

@@ -11,6 +11,8 @@ from outreach_lint.cli.main import exit_code
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE / "golden"
+RUN = ("data/drafts/weather.txt", "data/drafts/rows.jsonl")
+SERVICES = ("markdown", "sarif", "junit", "checkstyle", "github", "gitlab", "azure", "html")
 CASES: dict[str, tuple[str, ...]] = {
     "text": ("data/drafts/weather.txt",),
     "text-ledger-explain": ("data/drafts/weather.txt", "--ledger", "--explain"),
@@ -19,10 +21,12 @@ CASES: dict[str, tuple[str, ...]] = {
     "concise": ("data/drafts/weather.txt", "data/drafts/rows.jsonl", "--format", "concise"),
     "json": ("data/drafts/weather.txt", "--format", "json"),
     "jsonl": ("data/drafts/rows.jsonl", "--format", "jsonl"),
+    "text-redacted": ("data/drafts/weather.txt", "--redact"),
+    **{name: (*RUN, "--format", name) for name in SERVICES},
     "rules-show": ("rules", "show", "weather/small-talk"),
 }
 WIDTHS = (80, 120)
-NARROW_ONLY = ("concise", "json", "jsonl", "text-colour")
+NARROW_ONLY = ("concise", "json", "jsonl", "text-colour", "text-redacted", *SERVICES)
 
 
 def names() -> list[tuple[str, int]]:

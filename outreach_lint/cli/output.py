@@ -3,13 +3,14 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from outreach_lint.errors import ConfigError, Place
 
+Write = Callable[[str], object]
 _WIDEST, _USUAL = 120, 80
 _READABLE = 0o644
 
@@ -34,37 +35,64 @@ def wants_colour(*, forbidden: bool, to_file: bool) -> bool:
 
 
 @contextmanager
-def output_to(path: Path | None) -> Iterator[TextIO]:
-    """Give a stream; a file takes its place only when all was written. Raises ConfigError if it cannot be written."""
+def output_to(path: Path | None) -> Iterator[Write]:
+    """Give what writes; a file takes its place only when all was written. Raises ConfigError if it cannot be written.
+
+    Only this file's own errors are told as such, since other outputs may be open inside.
+    """
     if path is None:
         with suppress(AttributeError):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        yield sys.stdout
+        yield sys.stdout.write
         sys.stdout.flush()
         return
-    try:
-        if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", newline="\n") as device:
-                yield device
-            return
-        with _replacing(path.resolve()) as stream:
-            yield stream
-    except OSError as problem:
-        reason = f"cannot write the output: {problem.strerror}"
-        raise ConfigError(reason, Place(str(path))) from None
+    if path.exists() and not path.is_file():
+        with _told(path):
+            device = path.open("w", encoding="utf-8", newline="\n")
+        yield _writing(device, path)
+        with _told(path):
+            device.close()
+        return
+    with _replacing(path) as write:
+        yield write
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """Give a stream to a new file that takes the place of `path` at the end, with the rights that it had."""
+def _replacing(path: Path) -> Iterator[Write]:
+    """Give what writes to a new file that takes the place of `path` at the end, with the rights that it had."""
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with _told(path):
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    made = Path(name)
+    stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else _READABLE)
-        Path(name).replace(path)
+        yield _writing(stream, path)
+        with _told(path):
+            stream.close()
+            made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else _READABLE)
+            made.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            stream.close()
+        made.unlink(missing_ok=True)
         raise
+
+
+def _writing(stream: TextIO, path: Path) -> Write:
+    def write(text: str) -> None:
+        with _told(path):
+            stream.write(text)
+
+    return write
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell an error of the system as one of this output."""
+    try:
+        yield
+    except OSError as problem:
+        reason = f"cannot write the output: {problem.strerror}"
+        raise ConfigError(reason, Place(str(path))) from None

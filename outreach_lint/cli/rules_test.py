@@ -12,7 +12,7 @@ from outreach_lint.cli.options import FILE, config_option, configuration
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import Place, RuleError
-from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.pipeline import load_catalogue
 
 

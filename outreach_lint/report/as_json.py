@@ -44,17 +44,34 @@ def whole(report: Report, look: Look) -> str:
         "tool": {"name": "outreach-lint", "version": VERSION},
         "results": [result_of(result) for result in report.results],
         "failures": msgspec.to_builtins(report.failures),
+        "notices": msgspec.to_builtins(report.notices),
         "not_run": [
             {"rule": skipped.rule, "reason": skipped.reason, "messages": count}
             for skipped, count in sorted(report.not_run.items())
         ],
         "summary": msgspec.to_builtins(report.summary),
     }
-    return msgspec.json.format(msgspec.json.encode(built), indent=1).decode() + "\n"
+    return msgspec.json.format(_encoded(built), indent=1).decode() + "\n"
 
 
 def line(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], look: Look) -> str:
     """Return one result, or failure, as a line of JSON."""
     del rules, look
     built = {"failure": msgspec.to_builtins(outcome)} if isinstance(outcome, Failure) else result_of(outcome)
-    return msgspec.json.encode(built).decode() + "\n"
+    return _encoded(built).decode() + "\n"
+
+
+def _encoded(built: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(built)
+    except UnicodeEncodeError:  # The name of a file that is not UTF-8.
+        return msgspec.json.encode(_escaped(built))
+
+
+def _escaped(value: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """Return a value with the bytes of such names as escapes."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_escaped(key): _escaped(item) for key, item in value.items()}
+    return [_escaped(item) for item in value] if isinstance(value, list | tuple) else value

@@ -20,6 +20,8 @@ class Look(msgspec.Struct, frozen=True):
     statistics: bool = False
     least: int = 0
     """the lowest score that is allowed"""
+    fail_on: str = "error"
+    """the severity from which a finding stops a run"""
 
     def severity(self, name: str, text: str | None = None) -> str:
         """Return the text in the colour of a severity."""

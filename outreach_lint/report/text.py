@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from outreach_lint.catalog.rule import CatalogRule
-from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult, Origin
+from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult, Notice, Origin
 from outreach_lint.report.excerpt import excerpt
 from outreach_lint.report.style import Look, visible
 from outreach_lint.results import Report
@@ -21,7 +21,8 @@ def each(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], loo
 
 def whole(report: Report, look: Look) -> str:
     """Return what closes the report."""
-    return (statistics(report, look) if look.statistics else "") + foot(report, look)
+    told = "".join(notice(told, look) for told in report.notices)
+    return (statistics(report, look) if look.statistics else "") + told + foot(report, look)
 
 
 def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look) -> str:
@@ -85,6 +86,12 @@ def failure(problem: Failure, look: Look) -> str:
     place = visible(f"{problem.path}:{problem.line}" if problem.line else problem.path)
     named = f" [{problem.rule}]" if problem.rule else ""
     return f"{look.severity('error', 'failed')}  {place}{named}: {visible(problem.reason)}\n"
+
+
+def notice(told: Notice, look: Look) -> str:
+    """Return the line for what should be known of an input."""
+    place = visible(f"{told.path}:{told.line}" if told.line else told.path)
+    return f"{look.severity('info', 'note')}  {place}: {visible(told.reason)}\n"
 
 
 def foot(report: Report, look: Look) -> str:
