@@ -1,0 +1,1 @@
+"""Writes fixes back into the bytes that messages were read from."""
