@@ -12,7 +12,8 @@ from outreach_lint.config.settings import Settings
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.run import Outcome, run_rules
-from outreach_lint.kinds.base import Find, Finder, Resources
+from outreach_lint.kinds.base import Find, Finder
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import Finding, Message
 from outreach_lint.pipeline import linter_of
 

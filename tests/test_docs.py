@@ -23,7 +23,7 @@ from outreach_lint.document.measures import MEASURES
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import prove
 from outreach_lint.kinds import Match, guards, reference
-from outreach_lint.kinds.base import Resources
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.results import Summary
 
 LISTS = {"nouns-of-mail": ("(e-mail|email)(s)?", "(DM|text|note)(s)?")}
