@@ -1,9 +1,10 @@
 """What the learned model sees of a sentence: known words, a stand-in for names, hashed n-grams."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
+
+from outreach_lint.document.late import late
 
 BITS = (18, 16, 17)
 """of the three hash spaces: n-grams of words, of letters within words, of groups of words"""
@@ -14,9 +15,9 @@ NAME = "@"
 LONGEST = 80
 """tokens of a sentence that are looked at"""
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[A-Za-z]+)?|[^\w\s]")
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = late(r"[^\W_]+(?:'[A-Za-z]+)?|[^\w\s]")
+_DIGITS = late(r"\d+")
+_WORD = late(r"[^\W\d_]+")
 _FEWEST_WORDS = 7
 _LONGEST_SALUTATION = 6
 _CHARACTERS = 4000

@@ -1,6 +1,5 @@
 """The learned model as it is stored: whole numbers, read where they are needed and added up without any library."""
 
-import json
 import sys
 from array import array
 from bisect import bisect_left
@@ -8,6 +7,8 @@ from collections.abc import Sequence
 from math import exp, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+
+import msgspec
 
 from outreach_lint.document.sentence_features import buckets_of, digest, folded, tokens_of
 
@@ -19,7 +20,7 @@ class Model:
 
     def __init__(self, folder: Path) -> None:
         """Open the files of a folder; raises OSError if one is missing."""
-        meta: dict[str, list[float]] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        meta: dict[str, list[float]] = msgspec.json.decode((folder / "meta.json").read_bytes())
         self.thresholds, self.scale, self.offset = meta["threshold"], meta["scale"], meta["offset"]
         self.digests = _numbers(folder / "words.bin", "I")
         self.groups = _numbers(folder / "groups.bin", "H")

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from outreach_lint.document.late import late
 from outreach_lint.kinds.rarity import NOT_ASCII, pieces_share
 
-_GROUP = re.compile(r"\((?:\?(?:P?<\w+>|[a-zA-Z]*:))?")
-_FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_ESCAPE = re.compile(r"\\(?:[pP](?:\{\^?\w+\}|\w)|x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|.)", re.DOTALL)
-_REPEAT = re.compile(r"([*?+]|\{(\d+)(?:,\d*)?\})[?]?")
-_CODE = re.compile(r"\\x\{?([0-9a-fA-F]+)\}?")
-_FOREIGN = re.compile(r"\\p\{(?:Cyrillic|Greek|Han|Arabic|Hebrew)\}")
-_ITEM = re.compile(rf"(?:{_ESCAPE.pattern}|[^\\])", re.DOTALL)
+_GROUP = late(r"\((?:\?(?:P?<\w+>|[a-zA-Z]*:))?")
+_FLAGS = late(r"\(\?[a-zA-Z]+\)")
+_CLASS = late(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_ESCAPED = r"\\(?:[pP](?:\{\^?\w+\}|\w)|x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|.)"
+_ESCAPE = late(_ESCAPED, re.DOTALL)
+_REPEAT = late(r"([*?+]|\{(\d+)(?:,\d*)?\})[?]?")
+_CODE = late(r"\\x\{?([0-9a-fA-F]+)\}?")
+_FOREIGN = late(r"\\p\{(?:Cyrillic|Greek|Han|Arabic|Hebrew)\}")
+_ITEM = late(rf"(?:{_ESCAPED}|[^\\])", re.DOTALL)
 _EDGES = frozenset("bBAzZ")
 _ASCII = 128
 _MOST = 32
