@@ -33,7 +33,18 @@ def _init() -> click.Command:
     return init
 
 
-COMMANDS: Mapping[str, Callable[[], click.Command]] = {"check": _check, "init": _init, "rules": _rules}
+def _inspect() -> click.Command:
+    from outreach_lint.cli.inspect import inspect
+
+    return inspect
+
+
+COMMANDS: Mapping[str, Callable[[], click.Command]] = {
+    "check": _check,
+    "init": _init,
+    "inspect": _inspect,
+    "rules": _rules,
+}
 """Each command is imported when it is asked for."""
 _DEFAULT = "check"
 _OWN_OPTIONS = {"-h", "--help", "--version"}

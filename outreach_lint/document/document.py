@@ -148,6 +148,13 @@ class Document:
         said = (references(self.text(part), self.fields(part), self.skipped(part)) for part in PARTS)
         return bool(self.facts_used) or any(True for spans in said for _ in spans)
 
+    @cached_property
+    def other_language(self) -> str:
+        """Return the language of the body if it is surely not English, else nothing."""
+        from outreach_lint.document.languages import other_language
+
+        return other_language(self.pieces("body").words)
+
     def skipped(self, part: PartName) -> tuple[Span, ...]:
         """Return the stretches of a part that say nothing about the reader: greeting, signature and quoted text."""
         if part != "body":

@@ -40,6 +40,8 @@ class Classifier(
         passes = compile_guard(self.unless, resources, quoted=self.quoted)
 
         def find(view: View) -> Iterator[Hit]:
+            if view.document.other_language:
+                return
             for part in view.parts:
                 spans = list(_judged(view, part))
                 text = view.document.text(part)

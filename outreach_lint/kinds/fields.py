@@ -16,8 +16,8 @@ from outreach_lint.kinds.base import Finder, Hit, View
 from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import PARTS, PartName
 
-Check = FaultCheck | Literal["unresolved", "unknown", "spintax"]
-"""A fault of `field_faults`, a well-formed field or choice, or a field that the sending tool does not know."""
+Check = FaultCheck | Literal["unresolved", "unknown", "spintax", "doubled"]
+"""A fault of `field_faults`, a well-formed field or choice, a field that the sending tool does not know, or a value that stands twice."""
 
 
 class FieldsMatch(
@@ -37,7 +37,7 @@ class FieldsMatch(
         def find(view: View) -> Iterator[Hit]:
             own = _own(view.document)
             for part in view.parts:
-                hits = [*_faults(view, part, wanted, own), *_fields(view, part, wanted, known)]
+                hits = [*_faults(view, part, wanted, own), *_fields(view, part, wanted, known), *_doubled(view, part, wanted)]
                 yield from (hit for hit in hits if view.covers(part, hit.start, hit.end))
 
         return Finder(find)
@@ -54,6 +54,15 @@ def _faults(view: View, part: PartName, wanted: frozenset[str], own: frozenset[s
         by_hand = own and (fault.check == "sentinel" or fault.detail == FILL_IN)
         if fault.check in wanted and not by_hand and (fault.start, fault.end) not in filled:
             yield Hit(part, fault.start, fault.end, {"detail": fault.detail})
+
+
+def _doubled(view: View, part: PartName, wanted: frozenset[str]) -> Iterator[Hit]:
+    if "doubled" in wanted:
+        from outreach_lint.document.doubled_values import doubled_values
+
+        text, prospect = view.document.text(part), view.document.message.prospect
+        for span in doubled_values(text, prospect, body=part == "body"):
+            yield Hit(part, span.start, span.end, {})
 
 
 def _own(document: Document) -> frozenset[str]:

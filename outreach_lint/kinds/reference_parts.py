@@ -26,10 +26,7 @@ def other_language(resources: Resources) -> Find:
     del resources
 
     def find(view: View) -> Iterator[Hit]:
-        from outreach_lint.document import languages
-
-        language = languages.other_language(view.document.pieces("body").words)
-        if language:
-            yield Hit(facts={"detail": language})
+        if view.document.other_language:
+            yield Hit(facts={"detail": view.document.other_language})
 
     return find

@@ -1,6 +1,6 @@
 r"""Letters of all scripts in a few ranges: RE2 takes milliseconds to compile what `\p{L}` stands for.
 
-Up to the Cyrillic script the ranges are exact; beyond it, whole blocks count as letters, and no letter as upper case.
+Up to the Cyrillic script the ranges are exact; beyond it, whole blocks are letters, of neither upper nor lower case.
 """
 
 import re
@@ -52,7 +52,7 @@ def _ranges(name: str) -> str:
 
 
 def _counted(wanted: str) -> str:
-    """Return the ranges of a category, with the blocks of all scripts for letters that are not capitals."""
+    """Return the ranges of a category, up to the Cyrillic script: most scripts beyond it know no capitals."""
     from unicodedata import category
 
     found: list[tuple[int, int]] = []
@@ -63,5 +63,4 @@ def _counted(wanted: str) -> str:
             found[-1] = (found[-1][0], code)
         else:
             found.append((code, code))
-    exact = "".join(rf"\x{{{first:x}}}-\x{{{last:x}}}" for first, last in found)
-    return exact + (_BLOCKS if wanted in {"L", "Ll"} else "")
+    return "".join(rf"\x{{{first:x}}}-\x{{{last:x}}}" for first, last in found)
