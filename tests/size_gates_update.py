@@ -13,7 +13,7 @@ from outreach_lint.document.word_lists import labelled, lines, with_pieces
 
 FILE = Path(__file__).resolve().parents[1] / "outreach_lint" / "data" / "size_gates.txt"
 HEAD = "# What text a match of a size cue needs, by the checksum of its line: written by tests/size_gates_update.py."
-LISTS = ("large_structures", "large_cues", "small_cues")
+LISTS = ("large_structures", "large_cues", "small_cues", "small_scenes", "large_scenes")
 FREQUENT = re.compile(
     r"^ ?(?:your?|ur|the|and|for|like|such as|you|of|in|at|a|an|to|as|is|are|with|all|one|on|it|i|we) ?$"
 )

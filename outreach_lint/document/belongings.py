@@ -132,7 +132,7 @@ def _is_said_of(text: str, word: Word) -> bool:
     """Tell whether a word begins what is said of the thing before it: "your style truly", "your style inspires me"."""
     if word.key.endswith("ly"):
         return word.key not in _ADJECTIVES
-    return word.key.endswith("s") and _TO_ME.match(text, word.end) is not None
+    return word.key.endswith(("s", "ed")) and _TO_ME.match(text, word.end) is not None
 
 
 def uncommon(phrase: list[Word]) -> list[Word]:

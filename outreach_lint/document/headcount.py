@@ -19,11 +19,13 @@ from outreach_lint.document.size_owner import (
     is_of_reader,
     is_right_at_reader,
 )
+from outreach_lint.document.size_scenes import large_scenes, small_scenes
 from outreach_lint.model import Prospect
 
 _FACTOR = 3  # a stated number may be off by this much before it contradicts the record
 _SMALL_FROM = 200  # nobody with more people is taken for a small firm by a slip
 _LARGE_TO = 100
+_SCENE_TO = 50
 _SLACK = 15
 _MOST = 20  # of one cue: more of them tell no more
 _LONGEST = 20_000  # characters: nobody writes a longer message
@@ -50,6 +52,7 @@ def size_claims(text: str, company: str = "", employees: int | None = None) -> t
         found += (claim for cue in large_cues() if cue.may_match(low) for claim in _large(text, company, cue))
     if employees is None or employees > _SMALL_FROM:
         found += (claim for cue in small_cues() if cue.may_match(low) for claim in _small(text, company, cue))
+    found += _scenes(text, employees)
     kept: list[SizeClaim] = []
     for claim in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or claim.start >= kept[-1].end or claim.kind != kept[-1].kind:
@@ -78,6 +81,16 @@ def _contradicts(claim: SizeClaim, employees: int) -> bool:
         return employees > max(claim.high or 0, _SMALL_FROM)
     over = claim.low > employees * _FACTOR and claim.low > employees + _SLACK
     return over or (claim.high is not None and employees > claim.high * _FACTOR and employees > claim.high + _SLACK)
+
+
+def _scenes(text: str, employees: int | None) -> Iterator[SizeClaim]:
+    """Yield what the scenes of a text assume; they are weighed against a known headcount only."""
+    if employees and employees <= _SCENE_TO:
+        yield from (
+            SizeClaim(scene.start, scene.end, _LARGE_TO, None, "large") for scene in large_scenes(text, employees)
+        )
+    elif employees and employees > _SMALL_FROM:
+        yield from (SizeClaim(scene.start, scene.end, 0, _LARGE_TO, "small") for scene in small_scenes(text))
 
 
 def _large(text: str, company: str, cue: SizeCue) -> Iterator[SizeClaim]:

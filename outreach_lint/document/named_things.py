@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from outreach_lint.document.late import late
-from outreach_lint.document.name_places import is_customer, is_of_now
+from outreach_lint.document.name_places import is_customer, is_of_now, is_told_of
 from outreach_lint.document.names import bare, keys_of
 from outreach_lint.document.offers import is_offer, pattern
 from outreach_lint.document.span import Span
@@ -20,12 +20,12 @@ _NAME = late(
     rf"(?: (?:(?:of|de|da|do|du|del|la|le|van|von|and|&) )?{_CAPITAL}[\w&-]*\w){{0,4}}"
 )
 _LEADING = late(r"([\w-]+)(?:'\w+)? ")
-_NEARBY = 60
+_NEARBY, _CLOSE = 60, 30
 _THE = late(r"\b[Tt]he (?:(?:new|old|second|third|other|whole|big|little|former|next) )?$")
 _OF_THE = late(
     r"\b[Tt]he (?!(?:market|team|people|page|rest|end|best|top|leading|cost|price|future|weather|average|folks"
     r"|middle|heart|next|last|first)\b)"
-    r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of) (?:the )?$"
+    r"(?:[a-z-]+ ){1,3}(?:in|at|by|on|outside|near|opposite|behind|of|for|from) (?:the )?$"
 )
 _NOUN = late(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
 _NEWS = late(r" (?:has |have |had |just |recently )*([a-z]+)")
@@ -52,7 +52,6 @@ _GAINED = late(
     r"(?:saved?|cut|gained?|doubled|halved|tripled|reduced?|use|uses)\b"
 )
 _OURS = late(r"[^.!?\n]{0,25}\b(?:us|our|ours|me|my)\b", re.IGNORECASE)
-_CLOSE = 30
 _BEGINNING = late(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
 _SENTENCE_MARK = ".!?\n"
 _OFFICES = frozenset({"senator", "governor", "president", "congressman", "congresswoman", "mayor", "minister"})
@@ -89,6 +88,8 @@ def _is_the_readers(text: str, name: _Name, signed: Iterable[Span], *, new: bool
     if _OF_OTHERS.search(*before):
         return False
     if _is_owner(text, name):
+        return True
+    if new and _may_be_house(text, name) and is_told_of(text, name.start, name.end, signed):
         return True
     # A single word that a sentence begins with may be no name at all.
     sure = len(name.keys) > 1 or not name.opens
@@ -128,6 +129,15 @@ def _names(text: str) -> Iterator[_Name]:
             yield _Name(start, hit.end(), keys, opens)
 
 
+def _may_be_house(text: str, name: _Name) -> bool:
+    """Tell whether a name may be a house's, and no office, place, known brand or thing for sale."""
+    if name.keys[-1] in words("places") | _OFFICES or text[name.start : name.end] in words("brands"):
+        return False
+    ordinary = len(name.keys) == 1 and (name.keys[0] in words("openers") or name.keys[0].endswith("ing"))
+    before = _before(text, name.start)
+    return not (ordinary or any(found.search(*before) for found in (_THE, _AFTER, _FIRST_CLOSE)))
+
+
 def _is_site(text: str, name: _Name) -> bool:
     """Tell whether it is "the", the name and a noun, said as of a thing that both know."""
     noun = _NOUN.match(text, name.end)
@@ -140,11 +150,8 @@ def _is_site(text: str, name: _Name) -> bool:
     if not noun or not the or noun.group(1) in words("stop_words") | words("named_heads"):
         return False
     # "The Harrier weighs": a verb, unless a plural's verb follows.
-    if (
-        noun.group(1).endswith("s")
-        and not noun.group(1).endswith("ss")
-        and noun.group(2) not in ("are", "were", "have")
-    ):
+    plural = noun.group(1).endswith("s") and not noun.group(1).endswith("ss")
+    if plural and noun.group(2) not in ("are", "were", "have"):
         return False
     return not (_FIRST_CLOSE.search(*_before(text, the.start())) or pattern("COME").search(*_before(text, name.start)))
 

@@ -74,3 +74,13 @@ def large_cues() -> tuple[SizeCue, ...]:
 def small_cues() -> tuple[SizeCue, ...]:
     """Return the cues of a small reader."""
     return _cues("small_cues")
+
+
+@cache
+def scene_cues(name: str) -> tuple[tuple[SizeCue, float], ...]:
+    """Return the signs of a list of scenes, each with its strength."""
+    found = []
+    for line in lines(name):
+        strength, _, regex = line.partition(" ")
+        found.append((SizeCue(regex, 0, pieces=_gates().get(key_of(line), ())), float(strength)))
+    return tuple(found)

@@ -101,7 +101,7 @@ def _people(text: str, number: Quantity) -> Count | None:
 
 
 @cache
-def _counted_nouns() -> tuple[tuple[float, re.Pattern[str]], ...]:
+def counted_nouns() -> tuple[tuple[float, re.Pattern[str]], ...]:
     """Return what may be counted, with the people behind each."""
     return tuple(
         (float(people), re.compile(rf"{_NOUN}{nouns}(?![\w-])", re.IGNORECASE))
@@ -113,7 +113,7 @@ def _counted(text: str, number: Quantity, company: str) -> Count | None:
     """Return the people behind a number of places or things, if they are the reader's."""
     if number.value < _FEWEST:
         return None
-    for people, pattern in _counted_nouns():
+    for people, pattern in counted_nouns():
         hit = pattern.match(text, number.end)
         if hit and _is_meant(text, number, hit, company):
             return Count(number.start, hit.end(), int(number.value * people), None)

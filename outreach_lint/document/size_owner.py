@@ -26,6 +26,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(with_pieces(patterns[name], patterns), re.IGNORECASE)
 
 
+def scene_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern that tells whose scene a sentence sets."""
+    return _pattern(name)
+
+
 class Sentence(msgspec.Struct, frozen=True):
     """Where a sentence stands: code points, half-open."""
 
