@@ -6,7 +6,15 @@ from itertools import pairwise
 from outreach_lint.document.companies import Company, company_of, whole_name
 from outreach_lint.document.lettering import is_lettering
 from outreach_lint.document.names import bare, is_capitals, is_pronounceable, is_shouted, keys_of, words_of
-from outreach_lint.document.shouting import ShoutedName, in_heading, is_addressed, unrecorded, with_title
+from outreach_lint.document.shouted_firms import shouted_firms
+from outreach_lint.document.shouting import (
+    ShoutedName,
+    in_heading,
+    is_addressed,
+    right_capitals,
+    unrecorded,
+    with_title,
+)
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import usual_case
 from outreach_lint.document.word_lists import words
@@ -15,6 +23,7 @@ from outreach_lint.model import Prospect
 _LONG = 4
 _LONGEST = 20_000  # characters: nobody writes a longer message
 _SUFFIX_REACH = 12
+_NEXT = 30
 
 
 def shouted_names(
@@ -29,6 +38,7 @@ def shouted_names(
     if not any(first.isupper() and second.isupper() for first, second in pairwise(text)):
         return ()
     found = [*_from_record(text, prospect, greeting_name), *unrecorded(text, prospect, greeting_name)]
+    found += shouted_firms(text, right_capitals(prospect))
     away = tuple(skip)
     kept: list[ShoutedName] = []
     for name in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -51,11 +61,19 @@ def _from_record(text: str, prospect: Prospect | None, greeting: Span | None) ->
             for hit in whole_name(keys).finditer(folded):
                 span = Span(hit.start(), hit.end())
                 if is_capitals(hit.group() and text[span.start : span.end]) and (
-                    not short or is_addressed(text, span, greeting)
+                    is_addressed(text, span, greeting) or not (short or _is_product(text, span, keys_of(full)))
                 ):
                     yield from _named(text, span, right, greeting)
     if prospect.company:
         yield from _company(text, folded, company_of(prospect.company), greeting)
+
+
+def _is_product(text: str, span: Span, own: tuple[str, ...]) -> bool:
+    """Tell whether a word that is no name in capitals follows at once: "in IRIS Payroll"."""
+    following = next(words_of(text, span.end, min(span.end + _NEXT, len(text))), None)
+    if following is None or text[span.end : following.start] != " " or len(following.text) < _LONG:
+        return False
+    return following.text[0].isupper() and not is_capitals(following.text) and following.key not in own
 
 
 def _named(text: str, span: Span, right: str, greeting: Span | None) -> Iterator[ShoutedName]:

@@ -12,6 +12,7 @@ _MASK = "\ue000"
 _OPENERS = "{}[]<>«»|%*"
 _NAME = r"[A-Za-z][\w.]*(?: [A-Za-z]\w*){0,3}"
 _FAR = 400
+_OF_READER = frozenset({"first_name", "last_name", "full_name", "company"})
 
 
 def _any(found: re.Match[str]) -> bool:
@@ -54,6 +55,17 @@ def _unopened_choice(found: re.Match[str]) -> bool:
     return before.rfind("{") <= before.rfind("}") or "{" not in before
 
 
+def _is_reader(found: re.Match[str]) -> bool:
+    """Accept the name of a field that holds the reader's name or company."""
+    return field_target(found["name"]) in _OF_READER
+
+
+def _unopened_square(found: re.Match[str]) -> bool:
+    """Accept a closing bracket after such a name where no bracket is open on the line."""
+    line = found.string[max(found.start() - _FAR, 0) : found.start()].rpartition("\n")[2]
+    return "[" not in line and _is_reader(found)
+
+
 class _Shape:
     """A broken form: where it can only stand, how it looks, and what tells it from prose."""
 
@@ -82,11 +94,15 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("{", r"(?<![{\w$\\])\{(?![{%!|\s])[^{}|\n;=]{1,60}+\|(?!\|)[^{}\n;=]{1,80}", _never_closed),
     _Shape("}", r"(?<![\w{|])\w[\w ]{0,20}\|(?!\|)\w[^{}\n|;=]{0,40}+\}", _unopened_choice),
     _Shape("{", rf"(?<![\w{{$\\]){{(?P<name>{_NAME})(?=[,.!?]|\s|$)", _unclosed_name),
+    _Shape("{", r"(?<![\w{$\\])\{(?P<name>[A-Za-z][\w.]*)(?= [a-z])", _unclosed_name),
     _Shape("}", rf"[\[(<«](?P<name>{_NAME})\}}", _is_name),
     _Shape("}", r"(?<![\w.{(\[<«|])(?<![{|] )(?P<name>[A-Za-z]\w*)\}(?!\})", _unopened),
     _Shape("[", rf"(?<![\w\[])\[(?P<name>{_NAME})[>)»}}]", _is_name),
     _Shape("[", rf"(?<![\w\[])\[(?P<name>{_NAME})(?=[,!?\n]|$)(?![^\n]{{0,200}}\])", _is_usual),
     _Shape("[", r"(?<![\w\[])\[(?P<name>[A-Z]+(?:[_ ][A-Z]+){0,2})(?= [a-z])(?![^\n]{0,200}\])", _is_usual),
+    _Shape("[", r"(?<![\w\[])\[(?P<name>[a-z]+(?:_[a-z]+)?)(?= [a-z])(?![^\n]{0,200}\])", _is_reader),
+    _Shape("<", r"(?<![\w<])<(?P<name>[a-z]+(?:_[a-z]+)?)(?= [a-z])(?![^\n]{0,200}>)", _is_reader),
+    _Shape("%", r"(?<![\w%])%(?P<name>[a-z]+(?:_[a-z]+)?)(?=[ ,.!?]|$)(?![^\n]{0,80}%)", _is_reader),
     _Shape("<", r"(?<![\w<])<(?P<name>[A-Z]\w+(?:[_ ][A-Z]\w+){0,2})(?=[,!]| [a-z])(?![^\n]{0,200}>)", _is_usual),
     _Shape("[[", rf"\[\[(?P<name>{_NAME})\](?!\])", _is_name),
     _Shape("]]", rf"(?<!\[)\[(?P<name>{_NAME})\]\]", _is_name),
@@ -102,6 +118,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("%%", r"(?<!%)%%(?P<name>[A-Za-z]\w{1,40}+)%?(?![%\w])", _is_name),
     _Shape("%%", r"(?<![%\w])%(?P<name>[A-Za-z]\w{1,40}+)%%", _is_name),
     _Shape("<%", r"<%=\s?[A-Za-z][\w.]{0,60}+\s?(?:>|%(?!>))?", _any),
+    _Shape("]", r"(?<![\w\[.])(?P<name>[A-Za-z]+(?:_[a-z]+)?)\](?=[ ,.!?])", _unopened_square),
     _Shape("${", rf"\$!?\{{(?P<name>{_NAME})[\])>]?", _is_name),
 )
 _SPLIT = late(

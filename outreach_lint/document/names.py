@@ -11,7 +11,7 @@ from outreach_lint.document.late import late
 from outreach_lint.document.word_lists import words
 
 _WORD = late(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-# Letters that Unicode does not take apart; the dotless i is the Turkish one.
+# Letters that Unicode does not take apart; the dotless i is the Turkish one, the last the sigma that ends a Greek word.
 _UNDECOMPOSED = {
     "\u00f8": "o",
     "\u0142": "l",
@@ -20,6 +20,7 @@ _UNDECOMPOSED = {
     "\u0131": "i",
     "\u0127": "h",
     "\u0167": "t",
+    "\u03c2": "\u03c3",
 }
 _LONG = 4
 
@@ -71,12 +72,12 @@ def is_pronounceable(key: str) -> bool:
 
 def is_given_name(key: str) -> bool:
     """Tell whether a folded word is a given name that is not an ordinary word too."""
-    return key in words("given_names") and key not in words("name_words")
+    return key not in words("name_words") and is_any_given_name(key)
 
 
 def is_any_given_name(key: str) -> bool:
     """Tell whether a folded word is a given name, even if it is an ordinary word too."""
-    return key in words("given_names") or key in words("name_words")
+    return any(key in words(names) for names in ("given_names", "more_given_names", "name_words"))
 
 
 def is_shouted(text: str) -> bool:

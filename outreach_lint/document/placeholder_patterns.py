@@ -9,7 +9,7 @@ def _after_space(words: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.split())
 
 
-_HELLO = (
+HELLO = (
     r"(?:[Hh]i|HI|[Hh]ello|[Hh]ey|[Dd]ear|DEAR|[Gg]ood (?:[Mm]orning|[Aa]fternoon|[Ee]vening)|[Gg]reetings|"
     r"[Hh]ola|[Oo]lá|[Bb]onjour|[Hh]allo|[Ll]iebe[rs]?|[Cc]iao)"
 )
@@ -33,21 +33,21 @@ _SENTINEL_STARTS = _after_space(
     " Company company Foo foo Asdf asdf string"
 )
 # What may follow a name or a company that fills a slot.
-_AFTER = (
+AFTER = (
     r"(?= *(?:[,.!?;:)]|'s\b|$)| (?:team|and|is|was|are|has|have|had|at|in|for|with|we|I|recently|just|could|would|"
-    r"might|since|as|on|who|because|to)\b)"
+    r"might|since|as|on|who|because|to|you|they|she|he)\b)"
 )
 # The same words as terms of art: "check for null", "set to None", "treated as undefined".
-_TERM = (
+TERM = (
     r"(?<!check )(?<!checks )(?<!checking )(?<!look )(?<!test )(?<!tests )(?<!return )(?<!treated )(?<!evaluates )"
     r"(?<!replaced )(?<!compared )(?<!fill )(?<!marked )(?<!shown )(?<!show )(?<!listed )"
 )
 
 FILL_IN = "a blank to fill in"
 NO_NOUN = "nothing after the preposition"
-_NO_NAME = "no name after the greeting"
-_NULL = "a null in place of a value"
-_STAND_IN = "a stand-in instead of a value"
+NO_NAME = "no name after the greeting"
+NULL = "a null in place of a value"
+STAND_IN = "a stand-in instead of a value"
 _FORMAL = r"(?:column|field|variable|token|tag|property|merge|attribute|key|parameter)"
 
 
@@ -63,21 +63,19 @@ class TextRule(msgspec.Struct, frozen=True):
 
 # At the start of a line; the span is the group of that name, else the match.
 AT_GREETING: tuple[TextRule, ...] = (
-    TextRule("blank_debris", _NO_NAME, (" ,",), rf"{_HELLO}(?: (?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof)\.?)? {{1,3}},"),
+    TextRule("blank_debris", NO_NAME, (" ,",), rf"{HELLO}(?: (?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof)\.?)? {{1,3}},"),
     TextRule(
         "blank_debris",
-        _NO_NAME,
+        NO_NAME,
         ("ear", "EAR"),
         r"(?:Dear|DEAR|dear)(?: (?:Mrs?|Ms|Dr)\.?)?(?: {1,3}[:!](?![-)(DPp])|[,:]) {0,3}$",
     ),
-    TextRule("literal_null", _NULL, _NULL_STARTS, rf"{_HELLO},? (?P<span>{_NULLS})(?!\w)"),
-    TextRule("literal_null", _NULL, _NULL_STARTS, rf"{_HELLO},? {_HONORIFIC}(?!None|Null)(?P<span>{_NULLS})(?!\w)"),
-    TextRule("literal_null", _NULL, _NULL_FIRST, r"(?P<span>null|undefined|None|NaN|#N/A), "),
-    TextRule(
-        "sentinel", _STAND_IN, _SENTINEL_STARTS, rf"{_HELLO},? {_HONORIFIC}?(?P<span>{_SENTINELS}) ?(?=[,:;!.-]|$)"
-    ),
+    TextRule("literal_null", NULL, _NULL_STARTS, rf"{HELLO},? (?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", NULL, _NULL_STARTS, rf"{HELLO},? {_HONORIFIC}(?!None|Null)(?P<span>{_NULLS})(?!\w)"),
+    TextRule("literal_null", NULL, _NULL_FIRST, r"(?P<span>null|undefined|None|NaN|#N/A), "),
+    TextRule("sentinel", STAND_IN, _SENTINEL_STARTS, rf"{HELLO},? {_HONORIFIC}?(?P<span>{_SENTINELS}) ?(?=[,:;!.-]|$)"),
 )
-_PREPOSITIONS = "at|with|for|from|as|about|like|team|join"
+_PREPOSITIONS = "[Aa]t|[Ww]ith|[Ff]or|[Ff]rom|[Aa]s|about|like|team|join"
 ANYWHERE: tuple[TextRule, ...] = (
     TextRule(
         "blank_debris",
@@ -97,23 +95,23 @@ ANYWHERE: tuple[TextRule, ...] = (
         ("  ",),
         r"\b(?:at|for|with) {2,3}(?:and|is|was|has|just|recently|are|team)\b|\bas(?: an?| the)? {2,3}(?:of|at)\b",
     ),
-    TextRule("literal_null", _NULL, ("[object Object]",), r"\[object Object\]"),
+    TextRule("literal_null", NULL, ("[object Object]",), r"\[object Object\]"),
     TextRule(
         "literal_null",
-        _NULL,
+        NULL,
         ("null", "NULL", "undefined", "NaN", "#N/A"),
         r"\b(?:near|around|outside|across|throughout|past|visit|visited|visiting|in|of|to|by|running|run|love|loved|"
-        rf"via) (?P<span>null|NULL|undefined|NaN|#N/A){_AFTER}",
+        rf"via) (?P<span>null|NULL|undefined|NaN|#N/A){AFTER}",
         prose=True,
     ),
     TextRule(
         "literal_null",
-        _NULL,
+        NULL,
         ("null ", "undefined ", "NaN ", "#N/A "),
         r"(?:^|[,.!?] )(?P<span>null|undefined|NaN|#N/A) (?:at|of|for|from|in) ",
         prose=True,
     ),
-    TextRule("blank_debris", _NO_NAME, ("r. ,", "s. ,", "r ,", "s ,", "f. ,"), r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? {1,3},"),
+    TextRule("blank_debris", NO_NAME, ("r. ,", "s. ,", "r ,", "s ,", "f. ,"), r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? {1,3},"),
     TextRule(
         "sentinel",
         "a stand-in instead of a handle",
@@ -124,29 +122,29 @@ ANYWHERE: tuple[TextRule, ...] = (
     ),
     TextRule(
         "literal_null",
-        _NULL,
+        NULL,
         ("null", "NULL", "undefined", "None", "NaN", " nan", " nil", "N/A", "#", "(blank)"),
-        rf"{_TERM}\b(?:{_PREPOSITIONS}) (?P<span>{_NULLS}){_AFTER}",
+        rf"{TERM}\b(?:{_PREPOSITIONS}) (?P<span>{_NULLS}){AFTER}",
     ),
     TextRule(
         "literal_null",
-        _NULL,
+        NULL,
         ("null'", "undefined'", "None'", "NaN'", "N/A'"),
         r"(?<![\w.])(?P<span>null|undefined|None|NaN|N/A)'s\b",
     ),
     TextRule(
         "literal_null",
-        _NULL,
+        NULL,
         ("NaN", "null", "undefined"),
         r"[$€£]\s?(?P<span>NaN|null|undefined)\b|\b(?P<span2>NaN|null|undefined)%",
     ),
     TextRule(
         "sentinel",
-        _STAND_IN,
+        STAND_IN,
         ("NKNOWN", "nknown", "TBD", "TBC", " NO"),
-        rf"\b(?:at|with|from|join|team at) (?P<span>UNKNOWN|[Uu]nknown|TB[DC]|NO){_AFTER}",
+        rf"\b(?:at|with|from|join|team at) (?P<span>UNKNOWN|[Uu]nknown|TB[DC]|NO){AFTER}",
     ),
-    TextRule("sentinel", _STAND_IN, ("TBD",), r"\b(?:the|your|raised|closed|new|a|an) (?P<span>[A-Z]\w{1,30} TBD)\b"),
+    TextRule("sentinel", STAND_IN, ("TBD",), r"\b(?:the|your|raised|closed|new|a|an) (?P<span>[A-Z]\w{1,30} TBD)\b"),
     TextRule(
         "sentinel",
         "the name of a field instead of its value",
@@ -181,7 +179,7 @@ ANYWHERE: tuple[TextRule, ...] = (
         "a blank that was never replaced",
         ("XXX",),
         r"\b(?:[Aa]t|[Ff]or|[Ww]ith|[Ff]rom|[Tt]hat|[Aa]bout|[Ll]ike|[Hh]elps?|[Jj]oin|[Dd]ear|[Hh]i|[Hh]ello) "
-        rf"(?P<span>XXX){_AFTER}",
+        rf"(?P<span>XXX){AFTER}",
     ),
     TextRule("bracket_placeholder", FILL_IN, ("__",), r"(?<=[a-z,] )(?P<span>_{2,20})(?=[,.!?;]|'s| [a-z])"),
     TextRule(

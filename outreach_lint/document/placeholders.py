@@ -7,6 +7,7 @@ from functools import cache
 
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_names import words_of
+from outreach_lint.document.leftover_patterns import LEFT_ANYWHERE, LEFT_IN_GREETING
 from outreach_lint.document.merge_fields import MergeField, find_fields, flatten, is_placeholder, is_quoted
 from outreach_lint.document.placeholder_patterns import ANYWHERE, AT_GREETING, NO_NOUN, TextRule
 
@@ -14,9 +15,9 @@ _FIRST_LINES = 12
 _BEFORE = 60
 _LONGEST_GREETING = 80  # characters: more than any of the patterns of greetings can span
 _CODE = (
-    r"(?i)\b(?:code|parser|parsing|variables?|functions?|fields?|columns?|values?|returns?|apis?|quer(?:y|ies)|sql|"
+    r"(?i)(?<!#)\b(?:code|parser|parsing|variables?|functions?|fields?|columns?|values?|returns?|apis?|quer(?:y|ies)|sql|"
     r"javascript|typescript|python|java|schema|logs?|imports?|exports?|bugs?|pointers?|merge tags?|placeholders?|json|"
-    r"scripts?|database|cells?|spreadsheet|mention|handle|behaviou?r)\b"
+    r"scripts?|database|cells?|spreadsheets?|formulas?|excel|workbooks?|lookups?|mention|handle|behaviou?r)\b"
 )
 _STRANDED = r"(?i)\b(?:what|who|whom|which|where|whose|that|how)\b[^.!?\n]*$"
 _GREETING_STARTS = words_of("hi he de go gr ho ol bo ha li ci nu un no na #n")
@@ -52,12 +53,12 @@ def find_placeholders(text: str, fields: Sequence[MergeField] | None = None) -> 
 def _literal(text: str) -> Iterator[FieldFault]:
     """Yield the faults that are words or gaps, outside quotes."""
     starts = tuple(_line_starts(text))
-    for rule in AT_GREETING if starts else ():
+    for rule in (*AT_GREETING, *LEFT_IN_GREETING) if starts else ():
         for start in starts:
             greets = any(text.find(need, start, start + _LONGEST_GREETING) >= 0 for need in rule.needs)
             if greets and (found := _compiled(rule.pattern).match(text, start)):
                 yield from _fault(rule, text, found)
-    for rule in ANYWHERE:
+    for rule in (*ANYWHERE, *LEFT_ANYWHERE):
         if any(need in text for need in rule.needs) and not (rule.prose and _compiled(_CODE).search(text)):
             for found in _compiled(rule.pattern).finditer(text):
                 yield from _fault(rule, text, found)

@@ -12,7 +12,6 @@ from outreach_lint.document.names import (
     is_any_given_name,
     is_capitals,
     is_given_name,
-    is_pronounceable,
     is_shouted,
     looks_like_name,
     words_of,
@@ -43,14 +42,10 @@ _AFTER_ROLE = late(rf"(?<!\w)(?:our|your|my|his|her|their|the) (?:[a-z-]+ ){{0,2
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _FORMS = ("LTD", "LIMITED", "LLC", "INC", "CORP", "CORPORATION", "GMBH", "PLC")
 _REGISTERED = late(rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)(?:{'|'.join(_FORMS)})(?!\w)")
-_LONG_CAPITALS = rf"{_CAPITAL}[A-Z\u00c0-\u00de'-]{{3,40}}"
-_SUBJECT_RUN = late(
-    rf"(?<![\w&'-])((?:{_LONG_CAPITALS} (?:& |AND )?){{1,3}}{_LONG_CAPITALS})"
-    r"(?='s [a-z]| (?:has|had|uses|used|cut|cuts|saved|saves|runs|ran|opened|told|bought|switched|launched|hired|"
-    r"raised|posted|posts|sells|makes|grew|moved|signed|announced|won|lists|asked|was|were)\b)"
-)
 _OPENING = late(r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE)
 _REACH = 200
+# A title in capitals that is also a word, as in GENERAL TERMS, leads to no name.
+_LOUD_TITLES = ("MR", "MS", "MISS", "DR", "DOCTOR", "PROF", "HERR", "FRAU", "MME", "MADAME", "MONSIEUR")
 
 
 class ShoutedName(msgspec.Struct, frozen=True):
@@ -63,7 +58,7 @@ class ShoutedName(msgspec.Struct, frozen=True):
 
 def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> Iterator[ShoutedName]:
     """Yield shouted names that the record need not hold: addressed ones, ones after a title, well-known ones."""
-    known = _right_capitals(prospect)
+    known = right_capitals(prospect)
     if greeting:
         yield from _run(text, [w for w in words_of(text, greeting.start, greeting.end) if w.text not in known])
     opening = _OPENING.match(text)
@@ -77,6 +72,8 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
     for cue in _cues(text):
         for hit in cue.finditer(text):
             words_after = _capitals_run(text, hit.end(), known)
+            if hit.group().isupper() and not hit.group().startswith(_LOUD_TITLES):
+                continue
             if words_after and not in_heading(text, Span(words_after[0].start, words_after[-1].end)):
                 yield from _run(text, words_after)
     registered = any(map(text.__contains__, _FORMS))
@@ -85,7 +82,6 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
         name = hit.group(1)
         if is_shouted(name) and not in_heading(text, span) and not known.issuperset(w.text for w in words_of(name)):
             yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group()))
-    yield from _subjects(text, known)
     yield from _well_known(text, known)
 
 
@@ -106,16 +102,6 @@ def _has_title(text: str) -> bool:
 def _ends_with_title(piece: str) -> bool:
     before = (piece.removesuffix(title)[-1:] for title in _SINGLE_TITLES if piece.endswith(title))
     return any(not (char.isalnum() or char == "_") for char in before)
-
-
-def _subjects(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
-    """Yield names of two to four shouted words that do something as a firm does."""
-    ordinary = words("acronyms") | words("addressees") | words("stop_words") | words("generic_nouns")
-    for hit in _SUBJECT_RUN.finditer(text):
-        run = [*words_of(hit.group(1))]
-        named = all(is_pronounceable(w.key) and w.key not in ordinary and w.text not in known for w in run)
-        if named and not in_heading(text, Span(hit.start(), hit.end())):
-            yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group(1)))
 
 
 def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
@@ -159,7 +145,7 @@ def _capitals_run(text: str, start: int, known: frozenset[str]) -> list[Word]:
     return run
 
 
-def _right_capitals(prospect: Prospect | None) -> frozenset[str]:
+def right_capitals(prospect: Prospect | None) -> frozenset[str]:
     """Return the words that the record itself writes in capitals."""
     if prospect is None:
         return frozenset()

@@ -8,6 +8,7 @@ import msgspec
 
 from outreach_lint.document.companies import Company, company_mentions, company_of
 from outreach_lint.document.late import late
+from outreach_lint.document.name_words import is_name_word
 from outreach_lint.document.names import bare, is_any_given_name, keys_of
 from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import labelled, with_pieces, words
@@ -23,6 +24,11 @@ _THIRD_AFTER = late(
 )
 # Nobody writes a longer message; each name is looked up in all of it.
 _LONGEST = 20_000
+_TWO = 2
+_BODY = late(
+    r"\b(?:Authority|Council|Ministry|Office|Board|Agency|Commission|Parliament|Government|Department|Customs|Revenue|Court"
+    r"|Police|Association|Union|Inspectorate|Regulator|Lords?|House of|Committee|Senate|Navy|Army)\b"
+)
 _EVENT = late(
     r"\b(?:conference|summit|expo|congress|forum|fair|festival|week|day|days|show|awards|meetup|webinar|panel|university|school|"
     r"college|institute|march|street|st|road|rd|avenue|blvd|hall|center|centre|arena|hotel|hospital|airport|park|station|\d+)$"
@@ -93,7 +99,8 @@ def company_mismatches(
     company = company_of(prospect.company)
     known = _known(prospect, sender)
     named = next(company_mentions(whole, company), None) is not None
-    fitting = {"strong"} if named else {"strong", "weak", "asked", *(("subject", "pair") if subject else ())}
+    unnamed = ("weak", "asked", *(("subject", "pair") if subject else ()))
+    fitting = {"strong", "offer", *(() if named else unnamed)}
     seen: set[int] = set()
     for label, slot in _slots():
         for hit in slot.finditer(text) if label in fitting else ():
@@ -114,10 +121,21 @@ def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candida
     name = names[0]
     if label == "strong":
         return name
+    if label == "offer":
+        return name if _is_offered_to(whole, name.text) and not _is_reference(text, name.text, hit) else None
     if label == "subject" and whole.count(name.text) > 1:
         return None
     own = None if label == "weak" else hit
     return None if _is_own(text, whole, name.text) or _is_reference(text, name.text, own) else name
+
+
+def _is_offered_to(whole: str, name: str) -> bool:
+    """Tell whether a name that gets what is offered may be a company's, and nobody else's than the reader's."""
+    pieces = name.split()
+    if len(pieces) < _TWO or whole.count(name) > 1 or _is_own(whole, whole, name):
+        return False
+    first = keys_of(pieces[0])
+    return is_name_word(pieces[0]) and not any(map(is_any_given_name, first)) and not _BODY.search(name)
 
 
 def _is_own(text: str, whole: str, name: str) -> bool:

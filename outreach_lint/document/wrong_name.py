@@ -8,7 +8,8 @@ import msgspec
 
 from outreach_lint.document.companies import company_of
 from outreach_lint.document.late import late
-from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of, words_of
+from outreach_lint.document.name_turns import is_other_column, titled_turns, turns_to
+from outreach_lint.document.names import is_given_name, keys_of, words_of
 from outreach_lint.document.nicknames import misspelt, same_person
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import usual_case
@@ -18,20 +19,6 @@ from outreach_lint.model import Prospect
 _SEVERAL = late(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
 _LINKS = frozenset(["and", "und", "et", "y", "e", "och", "og", "en"])
 _FIELD = late(r"[{}<>\[\]%|$#@*=«»_]|\d")
-_VOCATIVE = late(
-    r"(?:, |(?:^|\n|[.!?] )(?:thanks|thank you|honestly|congrats|congratulations|sorry|so|look|listen|hi|hey|hello|dear"
-    r"|cheers|bravo|well done|hats off|good luck),? )([^\W\d_]+(?:-[^\W\d_]+)?)"
-    r"(?=, (?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall"
-    r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)(?!\w)|[!?.](?:\s|$))",
-    re.IGNORECASE,
-)
-_TITLED = late(
-    r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations), "
-    r"|(?<!\w)(?:hi|hello|dear) )"
-    r"((?:mr|mrs|ms|miss|dr|prof)\.? [^\W\d_]+(?:-[^\W\d_]+)?)(?=[,.!?]|$)",
-    re.IGNORECASE,
-)
-_SUBJECT = late(r"(?:re: ?|fwd?: ?)?([^\W\d_]+)(?:, (?=[a-z0-9])|\? | - )", re.IGNORECASE)
 
 
 class NameCheck(msgspec.Struct, frozen=True):
@@ -65,15 +52,26 @@ def greeting_mismatch(
     own = {*keys_of(who.first_name), *keys_of(who.last_name)}
     if len(keys) == 1 and keys[0] in words("mailboxes") and keys[0] not in own:
         return NameCheck(name.start, name.end, called, expected, "mailbox")
-    if not expected or (honorific and not who.last_name) or _is_no_person(keys, who, own):
+    if not expected or (honorific and not who.last_name):
         return None
+    if not honorific and is_other_column(text, name, who):
+        return NameCheck(name.start, name.end, called, expected, "other")
+    return None if _is_no_person(keys, who, own) else _compared(name, called, who, expected)
+
+
+def _compared(name: Span, called: str, who: Prospect, expected: str) -> NameCheck | None:
+    """Return what is wrong with the name of a person in a greeting."""
     addressees = [found for piece in _SEVERAL.split(called) if (found := keys_of(piece))]
     if any(_fits(one, who) for one in addressees):
         return None
     slip = next((s for one in addressees if (s := misspelt(one, who.first_name, who.last_name))), "")
     if slip:
         return NameCheck(name.start, name.end, called, _spelling(slip, who) or expected, "misspelt")
-    return NameCheck(name.start, name.end, called, expected, "other") if _looks_like_person(called, keys) else None
+    return (
+        NameCheck(name.start, name.end, called, expected, "other")
+        if _looks_like_person(called, keys_of(called))
+        else None
+    )
 
 
 def _looks_like_person(called: str, keys: tuple[str, ...]) -> bool:
@@ -113,39 +111,24 @@ def address_mismatches(
     if prospect is None or not prospect.first_name:
         return
     yield from _titled(text, prospect, others)
-    hits = [*_VOCATIVE.finditer(text)]
-    opening = _SUBJECT.match(text) if subject else None
-    for hit in [*([opening] if opening else []), *hits]:
-        called = hit.group(1)
+    for turn in turns_to(text, subject=subject):
+        called = text[turn.start : turn.end]
         keys = keys_of(called)
-        before = text[max(0, hit.start() - 30) : hit.start()]
-        if not called[0].isupper() or not any(map(is_given_name if subject else is_any_given_name, keys)):
-            continue
         if _fits(keys, prospect) or company_of(prospect.company).is_named_by(keys) or others.intersection(keys):
             continue
-        if misspelt(keys, prospect.first_name, prospect.last_name) or _is_listed(before, hit, text):
+        if misspelt(keys, prospect.first_name, prospect.last_name):
             continue
         expected = usual_case(prospect.first_name) if prospect.first_name.isupper() else prospect.first_name
-        yield NameCheck(hit.start(1), hit.end(1), called, expected, "other")
+        yield NameCheck(turn.start, turn.end, called, expected, "other")
 
 
 def _titled(text: str, prospect: Prospect, others: frozenset[str]) -> Iterator[NameCheck]:
     """Yield somebody else's last name after a title by which the text turns to the reader."""
     if not prospect.last_name:
         return
-    for hit in _TITLED.finditer(text):
-        keys = keys_of(hit.group(1))[1:]
+    for turn in titled_turns(text):
+        called = text[turn.start : turn.end]
+        keys = keys_of(called)[1:]
         known = {*keys_of(prospect.first_name), *keys_of(prospect.last_name), *others, *words("addressees")}
         if keys and not known.intersection(keys) and not misspelt(keys, prospect.first_name, prospect.last_name):
-            yield NameCheck(hit.start(1), hit.end(1), hit.group(1), prospect.last_name, "other")
-
-
-def _is_listed(before: str, hit: re.Match[str], text: str) -> bool:
-    """Tell whether the name stands in a list or explains the noun before it, or signs the message."""
-    if not hit.group().startswith(","):
-        return False
-    previous = re.search(r"([^\W\d_]+)$", before)
-    word = previous.group(1) if previous else ""
-    last = word[:1].isupper() or not word or text[hit.end(1) : hit.end(1) + 1] == "."
-    relation = re.search(r"(?i)(?:our|my|your|his|her|their|the|a|an) (?:[\w-]+ ){0,2}[\w-]+$", before)
-    return last or bool(relation)
+            yield NameCheck(turn.start, turn.end, called, prospect.last_name, "other")

@@ -17,7 +17,7 @@ from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import PARTS, PartName
 
 Check = FaultCheck | Literal["unresolved", "unknown", "spintax", "doubled"]
-"""A fault of `field_faults`, a well-formed field or choice, a field that the sending tool does not know, or a value that stands twice."""
+"""A fault of `field_faults`, a well-formed field or choice, a field that the tool does not know, or a doubled value."""
 
 
 class FieldsMatch(
@@ -37,7 +37,8 @@ class FieldsMatch(
         def find(view: View) -> Iterator[Hit]:
             own = _own(view.document)
             for part in view.parts:
-                hits = [*_faults(view, part, wanted, own), *_fields(view, part, wanted, known), *_doubled(view, part, wanted)]
+                hits = [*_faults(view, part, wanted, own), *_fields(view, part, wanted, known)]
+                hits += _doubled(view, part, wanted)
                 yield from (hit for hit in hits if view.covers(part, hit.start, hit.end))
 
         return Finder(find)
