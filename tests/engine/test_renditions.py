@@ -18,7 +18,7 @@ def test_a_line_that_options_make_is_found_and_placed_over_them(linter: Linter) 
 
 
 def test_a_fault_that_only_one_branch_shows_is_found(linter: Linter) -> None:
-    body = "Hi {{first_name}},\n\n{{#if late}}You have letters and never{{else}}{{company}} is in, I{{/if}} replied."
+    body = "Hi {{first_name}},\n\n{{#if late}}You never{{else}}{{company}} is in, I{{/if}} replied to my note."
     assert any(rule.startswith("guilt/") for rule in found(linter, body))
 
 
