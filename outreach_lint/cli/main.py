@@ -94,7 +94,10 @@ def main(ctx: click.Context) -> None:
 def run(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     gc.set_threshold(_GARBAGE)
-    sys.exit(exit_code(args))
+    code = exit_code(args)
+    # The process ends: to look for cycles once more would take longer than many a lint.
+    gc.freeze()
+    sys.exit(code)
 
 
 def exit_code(args: Sequence[str] | None = None) -> int:
