@@ -14,6 +14,7 @@ PRECISION = {
     "political_stance": 0.9,
     "disrespect": 0.85,
     "pressure": 0.8,
+    "about_reader": 0.95,
 }
 """of a flagged sentence, in the folds"""
 ALARMS = 0.002
@@ -60,8 +61,8 @@ def threshold_at(truth: Array, scores: Array, wanted: float) -> tuple[float, flo
 
 
 def least_above(scores: Array, share: float) -> float:
-    """Return the score that only `share` of the scores lie above."""
-    return float(np.sort(scores)[::-1][int(share * len(scores))])
+    """Return the score that only `share` of the scores lie above; 0 where there are none."""
+    return float(np.sort(scores)[::-1][int(share * len(scores))]) if len(scores) else 0.0
 
 
 def of_folds(chances: Array, curves: list[Curve], sentences: Sentences) -> dict[str, dict[str, Any]]:

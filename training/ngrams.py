@@ -10,6 +10,9 @@ from sklearn.svm import LinearSVC  # type: ignore[import-untyped]  # ships no ty
 
 from outreach_lint.document.sentence_features import BUCKETS, buckets_of
 
+COST = 0.5
+"""of a wrong row; chosen by messages: 0.741 average precision on 220 of them, with 1 0.738, with 2 0.733"""
+
 
 def matrix_of(rows: Sequence[Sequence[str]], groups: dict[str, int]) -> sparse.csr_matrix:
     """Return one row for each list of folded words: a feature weighs 1 / sqrt(features of its sort)."""
@@ -37,7 +40,7 @@ def fitted(raw: sparse.csr_matrix, sentences: Sentences) -> tuple[Array, Array, 
     for label in range(len(LABELS)):
         for inside, outside in parts(sentences):
             rows = inside[sentences.counted[inside, label]]
-            model = LinearSVC(C=1.0, random_state=SEED).fit(matrix[rows], sentences.truth[rows, label])
+            model = LinearSVC(C=COST, random_state=SEED).fit(matrix[rows], sentences.truth[rows, label])
             if len(outside):
                 scores[outside, label] = model.decision_function(matrix[outside])
             else:

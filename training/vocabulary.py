@@ -12,7 +12,7 @@ from sklearn.cluster import MiniBatchKMeans  # type: ignore[import-untyped]  # s
 from outreach_lint.document.sentence_features import digest, tokens_of
 from outreach_lint.document.word_lists import words as word_list
 
-LARGEST = 15_000
+LARGEST = 20_000
 GROUPS = 1000
 _SHORTEST = 3
 

@@ -23,9 +23,9 @@ _LONGEST_SALUTATION = 6
 _CHARACTERS = 4000
 
 
-def is_judged(text: str) -> bool:
+def is_judged(text: str, fewest: int = _FEWEST_WORDS) -> bool:
     """Tell whether a sentence is long enough to be judged alone, and no salutation."""
-    if len(_WORD.findall(text[:_CHARACTERS])) < _FEWEST_WORDS:
+    if len(_WORD.findall(text[:_CHARACTERS])) < fewest:
         return False
     return not (text.rstrip().endswith(",") and len(text.split()) <= _LONGEST_SALUTATION)
 

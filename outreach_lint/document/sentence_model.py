@@ -8,8 +8,11 @@ from outreach_lint.document.sentence_features import is_judged
 from outreach_lint.document.sentence_weights import Model, load
 
 LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure")
+"""followed in the model by one that no rule asks for: whether only somebody who knows the reader would write it"""
 _REMEMBERED = 4096
 _DIGITS = 4
+_NONE = (0.0,) * (len(LABELS) + 1)
+_FEWEST_ABOUT = 4
 
 
 def scores(sentences: Sequence[str]) -> list[dict[str, float]]:
@@ -17,7 +20,15 @@ def scores(sentences: Sequence[str]) -> list[dict[str, float]]:
 
     Sentences of fewer than seven words and salutations are never flagged: all their probabilities are 0.
     """
-    return [dict(zip(LABELS, _memory.get(sentence), strict=True)) for sentence in sentences]
+    return [
+        dict(zip(LABELS, _memory.get(sentence) if is_judged(sentence) else _NONE, strict=False))
+        for sentence in sentences
+    ]
+
+
+def is_about_reader(sentence: str) -> bool:
+    """Tell whether the model says of a sentence that only who knows the reader would write it; four words at least."""
+    return is_judged(sentence, _FEWEST_ABOUT) and _memory.get(sentence)[-1] >= _model().thresholds[-1]
 
 
 def threshold(label: str) -> float:
@@ -42,8 +53,6 @@ class Memory:
         return self.rows[sentence] if sentence in self.rows else self._judged(sentence)
 
     def _judged(self, sentence: str) -> tuple[float, ...]:
-        if not is_judged(sentence):
-            return (0.0,) * len(LABELS)
         return tuple(round(probability, _DIGITS) for probability in _model().probabilities(sentence))
 
 

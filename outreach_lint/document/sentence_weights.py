@@ -22,9 +22,9 @@ class Model:
         """Open the files of a folder; raises OSError if one is missing."""
         meta: dict[str, list[float]] = msgspec.json.decode((folder / "meta.json").read_bytes())
         self.thresholds, self.scale, self.offset = meta["threshold"], meta["scale"], meta["offset"]
-        self.digests = _numbers(folder / "words.bin", "I")
-        self.groups = _numbers(folder / "groups.bin", "H")
-        self.weights = _numbers(folder / "ngrams.bin", "h")
+        self.digests = numbers(folder / "words.bin", "I")
+        self.groups = numbers(folder / "groups.bin", "H")
+        self.weights = numbers(folder / "ngrams.bin", "h")
 
     def probabilities(self, sentence: str) -> tuple[float, ...]:
         """Return the probability of each label."""
@@ -51,7 +51,7 @@ class Model:
         return None if place is None else self.groups[place]
 
 
-def _numbers(path: Path, kind: str) -> Sequence[int]:
+def numbers(path: Path, kind: str) -> Sequence[int]:
     """Return the numbers of a file, least byte first; where machines do likewise, only what is asked for is read."""
     if sys.byteorder == "big":
         numbers = array(kind, path.read_bytes())

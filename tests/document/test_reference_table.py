@@ -23,3 +23,8 @@ def test_a_message_with_something_of_the_readers_alone_is_personal(body: str) ->
 @pytest.mark.parametrize("body", TABLE["about_nobody"])
 def test_a_message_for_anybody_is_not_personal(body: str) -> None:
     assert not is_personal(body)
+
+
+@pytest.mark.parametrize("body", TABLE["taken_for_personal"])
+def test_what_is_still_taken_for_personal_is_known(body: str) -> None:
+    assert is_personal(body), "better than it was: it belongs to about_nobody now"

@@ -1,0 +1,30 @@
+"""Finds the sentences that are the writer's own prose: no salutation, signature or quoted mail."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from outreach_lint.document.span import Span
+from outreach_lint.model import PartName
+
+if TYPE_CHECKING:
+    from outreach_lint.document.document import Document
+
+_ASIDE = frozenset({"sign_off", "signature", "quoted"})
+_BLANK = " \n,"
+
+
+def own_sentences(document: "Document", part: PartName) -> Iterator[Span]:
+    """Yield the sentences of a part, without a salutation before them."""
+    text = document.text(part)
+    greeted = document.greeting.span.end if part == "body" and document.greeting else 0
+    for sentence in document.sentences(part):
+        written = text[max(sentence.start, greeted) : sentence.end]
+        start = sentence.end - len(written.lstrip(_BLANK))
+        end = start + len(written.strip(_BLANK))
+        if start < end and not _is_aside(document, part, start):
+            yield Span(start, end)
+
+
+def _is_aside(document: "Document", part: PartName, start: int) -> bool:
+    """Tell whether what begins here follows the text rather than belongs to it."""
+    return part == "body" and any(s.start <= start < s.end for s in document.sections if s.name in _ASIDE)
