@@ -16,12 +16,17 @@ SYNONYMS: Final[dict[Column, str]] = {
     "channel": "channel",
     "kind": "kind",
     "stage": "stage",
-    "subject": "subject subjectline emailsubject emailsubjectline messagesubject",
+    "subject": "subject subjectline emailsubject emailsubjectline messagesubject hsemailsubject betreff objet asunto",
     "preheader": "preheader previewtext preview",
     "body": "body emailbody messagebody bodytext emailtext emailcontent emailcopy messagetext messagecontent message "
-    "text content copy draft email1body email1 finalmessage generatedmessage personalizedmessage personalisedmessage",
+    "text content copy draft email1body email1 finalmessage generatedmessage personalizedmessage personalisedmessage "
+    "textbody plaintextbody bodyplaintext plainbody bodyplain plaintext hsemailtext nachricht mailtext",
+    "body_html": "bodyhtml htmlbody html emailbodyhtml htmlemailbody emailhtmlbody htmlemail emailhtml htmlcontent "
+    "contenthtml messagehtml htmlmessage htmlvalue hsemailhtml",
     "sequence": "sequence sequencename campaign campaignname cadence cadencename",
     "step": "step stepnumber sequencestep",
+    "sent": "sent sentat senton sentdate datesent senddate sendat messagedate hstimestamp scheduledat scheduledfor "
+    "deliveredat",
     "first_name": "firstname fname givenname forename first contactfirstname leadfirstname prospectfirstname "
     "personfirstname preferredfirstname vorname prenom prénom",
     "last_name": "lastname lname surname familyname last contactlastname leadlastname prospectlastname personlastname "
@@ -43,10 +48,10 @@ SYNONYMS: Final[dict[Column, str]] = {
     "triggerevent signal signals",
     "recent_date": "recentdate newsdate recentnewsdate eventdate triggerdate signaldate latestnewsdate",
     "email": "email emailaddress workemail businessemail primaryemail contactemail emailwork personemail "
-    "personemailwork workemailaddress recipientemail toemail mail emails",
+    "personemailwork workemailaddress recipientemail toemail toaddress hsemailtoemail mail emails",
     "sender_name": "sendername fromname senderfullname",
     "sender_company": "sendercompany fromcompany",
-    "sender_email": "senderemail fromemail",
+    "sender_email": "senderemail fromemail fromaddress hsemailfromemail",
 }
 """The headers that hold each column, without case, blanks and signs; the first that a file has counts."""
 _SIGNS = late(r"[\W_]+")

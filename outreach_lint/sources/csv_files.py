@@ -1,28 +1,55 @@
 """Delimited files to tables: the character set, the delimiter, and the header."""
 
 import codecs
-from io import TextIOWrapper
+from collections.abc import Iterator
+from io import BufferedReader, TextIOWrapper
 from itertools import chain
-from pathlib import PurePath
 from typing import BinaryIO, Final
+
+import msgspec
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
 from outreach_lint.sources.columns import known_headers
 from outreach_lint.sources.csv_tokens import Lines, records
 from outreach_lint.sources.decoding import UTF16_BOMS
-from outreach_lint.sources.table import Table
+from outreach_lint.sources.table import Cells, Table
+from outreach_lint.sources.transcoded import Transcoded
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _CHUNK = 1 << 20
 _HINT = "sep="
 
 
-def open_csv(file: BinaryIO, path: str) -> Table:
-    """Return the table of a delimited file; its rows are read as they are asked for."""
+def open_csv(file: BinaryIO, path: str, usual: str = ",") -> Table:
+    """Return the table of a delimited file; its rows are read as they are asked for.
+
+    Of a stream that cannot be read twice, the character set is told as its bytes come.
+    """
+    if not file.seekable():
+        stream = Transcoded(file, path)
+        table = _table(Lines(TextIOWrapper(BufferedReader(stream), "utf-8-sig", newline="")), path, usual)
+        return msgspec.structs.replace(table, rows=_and_told(table.rows, stream))
     encoding, notices = _encoding(file, path)
     file.seek(0)
-    lines = Lines(TextIOWrapper(file, encoding, errors="replace" if encoding == "cp1252" else "strict", newline=""))
+    errors = "replace" if encoding == "cp1252" else "strict"
+    table = _table(Lines(TextIOWrapper(file, encoding, errors=errors, newline="")), path, usual)
+    return msgspec.structs.replace(table, notices=notices)
+
+
+def open_tsv(file: BinaryIO, path: str) -> Table:
+    """Return the table of a file whose cells tabs separate, unless its header tells of something else."""
+    return open_csv(file, path, "\t")
+
+
+def _and_told(rows: Iterator[Cells | Failure | Notice], stream: Transcoded) -> Iterator[Cells | Failure | Notice]:
+    """Yield the rows, and what is to be told of their character set."""
+    yield from rows
+    yield from stream.notices
+
+
+def _table(lines: Lines, path: str, usual: str) -> Table:
+    """Return the table of some lines."""
     number, first = 1, lines.take()
     hint = ""
     if first.lower().startswith(_HINT) and len(first.strip()) == len(_HINT) + 1:
@@ -31,7 +58,7 @@ def open_csv(file: BinaryIO, path: str) -> Table:
     while first and first.isspace():
         number, first = number + 1, lines.take()
     lines.put_back([first] if first else [])
-    delimiter = hint or _delimiter(first, PurePath(path).suffix.lower())
+    delimiter = hint or _delimiter(first, usual)
     rows = records(lines, delimiter, path, number)
     header = next(rows, None)
     if header is None:
@@ -39,12 +66,11 @@ def open_csv(file: BinaryIO, path: str) -> Table:
         raise SourceError(reason, Place(path, 1))
     if isinstance(header, Failure):
         raise SourceError(header.reason, Place(path, header.line))
-    return Table(path, header, rows, notices)
+    return Table(path, header, rows)
 
 
-def _delimiter(header: str, suffix: str) -> str:
+def _delimiter(header: str, usual: str) -> str:
     """Return what separates the cells of a header: what gives the most names of ours, then the most cells."""
-    usual = "\t" if suffix == ".tsv" else ","
     candidates = [usual, *(sign for sign in DELIMITERS if sign != usual)]
     return max(candidates, key=lambda sign: _names(header, sign))
 

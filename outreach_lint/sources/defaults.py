@@ -15,5 +15,7 @@ class Defaults(msgspec.Struct, frozen=True):
     stage: Stage | None = None
     prospect: Prospect | None = None
     sender: Sender | None = None
+    sent: str | None = None
+    """the day on which messages go out, as YYYY-MM-DD"""
     columns: Mapping[Column, str] = {}
     """the headers of spreadsheets that hold our columns, where they are not found by their names"""

@@ -15,6 +15,8 @@ from outreach_lint.sources.read import READERS, holds_messages
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 Pattern = re.Pattern[str]
+_NONE = (".", "~$")
+"""What hidden files begin with, and those that Word keeps beside an open document."""
 
 
 class Discovery(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ def _walk(top: Path, patterns: Sequence[Pattern]) -> Iterator[tuple[Path, bool]]
         folders[:] = sorted(name for name in folders if _entered(here / name, top, patterns))
         for name in sorted(names):
             path = here / name
-            if name.startswith("."):
+            if name.startswith(_NONE):
                 continue
             known = path.suffix.lower() in READERS or is_in_maildir(path)
             yield path, known and not _excluded(path, top, patterns)

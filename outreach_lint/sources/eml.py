@@ -6,13 +6,15 @@ from typing import BinaryIO
 
 import msgspec
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Message, Origin, Sender
 from outreach_lint.positions import PositionMap
+from outreach_lint.sources.alternatives import Body
 from outreach_lint.sources.charsets import decode_bytes
 from outreach_lint.sources.decoding import Part, read_whole
 from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.eml_body import Body, body_of
+from outreach_lint.sources.eml_body import body_of
 from outreach_lint.sources.headers import header_part
 from outreach_lint.sources.mime import Entity, entity_of, leaves
 from outreach_lint.sources.people import prospect_to, sender_from
@@ -69,6 +71,7 @@ def message_of_mail(mail: Mail, defaults: Defaults) -> Message:
         sender=_sender(head, defaults.sender),
         origin=Origin(mail.path, mail.line, _maps(body, subject)),
         markup=body.markup,
+        sent=iso_of(_unicode(head.value("date"))) or defaults.sent,
     )
 
 

@@ -2,38 +2,17 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
-from outreach_lint.document.html_markup import agreement, markup_of
-from outreach_lint.document.html_page import Page
 from outreach_lint.document.html_text import read_page
 from outreach_lint.errors import Place, SourceError
-from outreach_lint.markup import Markup
+from outreach_lint.sources.alternatives import Body, Html, chosen
 from outreach_lint.sources.decoding import Part
 from outreach_lint.sources.flowed import unflowed
-from outreach_lint.sources.html import LIMIT, part_of
+from outreach_lint.sources.html import LIMIT
 from outreach_lint.sources.mime import Entity
 from outreach_lint.sources.native import EMPTY
 from outreach_lint.sources.transfer import decode_payload
 
 STRAY = 100  # real mails hold a NUL here and there; binary data more than one in so many characters
-STUB = 0.5
-"""A plain text of fewer words than half of those of the HTML, and other ones, only says that there is HTML."""
-
-
-class Body(msgspec.Struct, frozen=True):
-    """The text of a mail, the line that is hidden for the inbox, and what the HTML says beside its text."""
-
-    text: Part
-    preheader: Part | None = None
-    markup: Markup | None = None
-
-
-class _Html(msgspec.Struct, frozen=True):
-    """A part in HTML: its source as text, and what it says."""
-
-    source: Part
-    page: Page
 
 
 def body_of(found: Iterable[Entity], path: str, line: int, *, escaped: bool) -> Body:
@@ -50,31 +29,20 @@ def body_of(found: Iterable[Entity], path: str, line: int, *, escaped: bool) -> 
             tags = True
             page = read_page(source.text) if html is None else None
             if page and (page.body.text.strip() or page.images) and _related(plain, leaf):
-                html = (leaf, _Html(source, page))
+                html = (leaf, Html(source, page))
         elif plain is None and _is_text(source) and _related(html, leaf):
             plain = (leaf, source)
-    if plain is None and html is None:
+    text = plain[1] if plain else None
+    if html:
+        return chosen(text, html[1])
+    if text is None:
         raise SourceError("the mail is in HTML, of which a reader sees no words" if tags else EMPTY, Place(path, line))
-    return _chosen(plain[1] if plain else None, html[1] if html else None)
+    return Body(text)
 
 
 def _related(other: tuple[Entity, object] | None, leaf: Entity) -> bool:
     """Tell whether a leaf is an alternative to another one; a footer after a text is none."""
     return other is None or leaf.alternative == other[0].alternative >= 0
-
-
-def _chosen(plain: Part | None, html: _Html | None) -> Body:
-    """Return the text of two alternatives."""
-    if html is None:
-        return Body(plain) if plain else Body(Part("", html))  # type: ignore[arg-type]  # one of them is there
-    where, page = html.source.map, html.page
-    preheader = part_of(page.preheader, where) if page.preheader else None
-    size = len(html.source.text.encode())
-    same = agreement(plain.text, page.body.text) if plain and page.body.text.strip() else 1.0
-    stub = plain and same < STUB and len(plain.text.split()) < STUB * len(page.body.text.split())
-    markup = markup_of(page, where, size, body=plain is None or bool(stub))
-    text = part_of(page.body, where) if plain is None or stub else plain
-    return Body(text, preheader, msgspec.structs.replace(markup, agreement=same))
 
 
 def _shown(leaf: Entity) -> bool:

@@ -30,9 +30,7 @@ def read_html(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
 def with_html(message: Message) -> Message:
     """Return a message whose body is HTML as its reader sees it; what front matter says wins over the HTML."""
     where = message.origin.maps.get("body", PositionMap(message.body))
-    if len(message.body) > LIMIT:
-        reason = f"the HTML is larger than {LIMIT // 1_000_000} MB, which no mail program shows"
-        raise SourceError(reason, Place(message.origin.path, message.origin.line))
+    refuse_large(message.body, message)
     page = read_page(message.body)
     if not page.body.text.strip() and not page.images:
         raise SourceError(UNSEEN if message.body.strip() else EMPTY, Place(message.origin.path, message.origin.line))
@@ -48,6 +46,13 @@ def with_html(message: Message) -> Message:
         markup=markup_of(page, where, len(message.body.encode())),
         origin=msgspec.structs.replace(message.origin, maps=maps),
     )
+
+
+def refuse_large(html: str, message: Message) -> None:
+    """Raise SourceError for HTML beyond `LIMIT` characters."""
+    if len(html) > LIMIT:
+        reason = f"the HTML is larger than {LIMIT // 1_000_000} MB, which no mail program shows"
+        raise SourceError(reason, Place(message.origin.path, message.origin.line))
 
 
 def part_of(text: Mapped, where: PositionMap) -> Part:

@@ -17,7 +17,7 @@ def read_jsonl(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Messag
     """Yield one message for each line that is not blank; a wrong line does not stop the others."""
     name = PurePath(path).name
     empty = True
-    for number, data in _lines(file, path):
+    for number, data in lines_of(file, path):
         if isinstance(data, Failure):
             yield data
         elif data.isspace() or not data:
@@ -39,7 +39,7 @@ def _message(data: bytes, number: int, at: Source, name: str, defaults: Defaults
         return failure_of(error, at.path, number)
 
 
-def _lines(file: BinaryIO, path: str) -> Iterator[tuple[int, bytes | Failure]]:
+def lines_of(file: BinaryIO, path: str) -> Iterator[tuple[int, bytes | Failure]]:
     """Yield the lines with their numbers from 1; a line that is too long is passed over as a failure."""
     number = 0
     while data := file.readline(LIMIT + 1):

@@ -1,14 +1,17 @@
 """The native keys of a message, as in JSON, JSONL and front matter, to a Message."""
 
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import msgspec
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.model import Channel, Message, MessageKind, Origin, Stage
 from outreach_lint.positions import PositionMap
 from outreach_lint.sources.decoding import Part
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.fields import Fields, choice_field, mapping_field, text_field, whole_field
+from outreach_lint.sources.html_bodies import KEYS as HTML_KEYS
+from outreach_lint.sources.html_bodies import seen
 from outreach_lint.sources.nodes import MapOf, Source
 from outreach_lint.sources.prospect import prospect_of, sender_of
 from outreach_lint.sources.typos import refuse_typos
@@ -16,7 +19,10 @@ from outreach_lint.sources.typos import refuse_typos
 CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 KINDS: Final[dict[str, MessageKind]] = {name: name for name in get_args(MessageKind)}
 STAGES: Final[dict[str, Stage]] = {name: name for name in get_args(Stage)}
-KEYS = frozenset({*Message.__struct_fields__} - {"origin", "markup"})
+KEYS = frozenset({*Message.__struct_fields__, *HTML_KEYS} - {"origin", "markup", "plan"})
+DISTINCT = KEYS - {"sent", "day", "thread"}
+"""Keys of which another tool's key may not be a slip; “spent” is an amount."""
+THREADS: Final[dict[str, Literal["new", "same"]]] = {"new": "new", "same": "same"}
 EMPTY = "empty message: there is no body to read"
 
 
@@ -35,14 +41,14 @@ class Record(msgspec.Struct, frozen=True):
 def message_of(record: Record, defaults: Defaults) -> Message:
     """Return the message of a record; raise SourceError at the key that is wrong."""
     fields, source = record.fields, record.source
-    refuse_typos(fields, KEYS, source)
+    refuse_typos(fields, DISTINCT, source)
     prospect = mapping_field(fields, "prospect", source)
     sender = mapping_field(fields, "sender", source)
-    parts = _parts(record)
-    if not parts["body"].strip():
+    parts, html = _parts(record), _html(record)
+    if html is None and not parts["body"].strip():
         at = fields["body"].start if "body" in fields else record.start
         source.fail(EMPTY, at)
-    return Message(
+    message = Message(
         id=text_field(fields, "id", source, number=True) or record.name,
         body=parts["body"],
         channel=choice_field(fields, "channel", source, CHANNELS) or defaults.channel or "email",
@@ -54,8 +60,12 @@ def message_of(record: Record, defaults: Defaults) -> Message:
         sender=sender_of(sender, source) if sender else defaults.sender,
         sequence=text_field(fields, "sequence", source, number=True),
         step=whole_field(fields, "step", source),
+        sent=_sent(record) or defaults.sent,
+        day=_day(record),
+        thread=_thread(record),
         origin=Origin(source.path, record.line, _maps(record, parts)),
     )
+    return seen(message, html, told=record.body is None)
 
 
 def _parts(record: Record) -> dict[str, str]:
@@ -64,6 +74,41 @@ def _parts(record: Record) -> dict[str, str]:
     if record.body and record.body.text.strip():
         found["body"] = record.body.text
     return {"body": "", **{key: text for key, text in found.items() if text is not None}}
+
+
+def _html(record: Record) -> Part | None:
+    """Return the body in HTML, if a key holds one; `html: true` is another tool's key."""
+    for key in HTML_KEYS:
+        node = record.fields.get(key)
+        if node and isinstance(node.value, str) and node.value.strip():
+            return Part(node.value, record.map_of(record.source, node))
+    return None
+
+
+def _sent(record: Record) -> str:
+    """Return the day on which a message goes out; raise SourceError for a text that is no date.
+
+    What is no text, `sent: true` for example, is another tool's.
+    """
+    node = record.fields.get("sent")
+    if node is None or not isinstance(node.value, str) or not node.value.strip():
+        return ""
+    found = iso_of(node.value)
+    if not found:
+        record.source.fail(f"sent must be a date such as 2026-03-28, not “{node.value[:40]}”", node.start)
+    return found
+
+
+def _day(record: Record) -> int | None:
+    """Return the day of its sequence on which a message goes out; “Monday” is another tool's."""
+    node = record.fields.get("day")
+    return node.value if node and type(node.value) is int and node.value >= 0 else None
+
+
+def _thread(record: Record) -> Literal["new", "same"] | None:
+    """Return whether a message opens a thread; the name of a thread is another tool's."""
+    node = record.fields.get("thread")
+    return THREADS.get(node.value) if node and isinstance(node.value, str) else None
 
 
 def _maps(record: Record, parts: dict[str, str]) -> dict[str, PositionMap]:

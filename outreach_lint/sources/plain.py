@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.document.late import late
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Message, Origin
@@ -26,7 +27,7 @@ def read_plain(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Messag
     if not source.text.strip():
         raise SourceError(EMPTY, Place(path, 1))
     opening = OPENING.match(source.text) if source.text.startswith("---") else None
-    yield _with_front_matter(source, opening.end(), defaults) if opening else _with_headers(source, defaults)
+    yield _with_front_matter(source, opening.end(), defaults) if opening else with_headers(source, defaults)
 
 
 def _with_front_matter(source: Source, start: int, defaults: Defaults) -> Message:
@@ -47,7 +48,7 @@ def _with_front_matter(source: Source, start: int, defaults: Defaults) -> Messag
     return message_of(Record(fields, source, scalar_map, PurePath(source.path).stem, 1, start, body), defaults)
 
 
-def _with_headers(source: Source, defaults: Defaults) -> Message:
+def with_headers(source: Source, defaults: Defaults) -> Message:
     """Return the message of a text with pasted header lines at its top, or with none."""
     block = pasted_block(source.text)
     body = _body(source, block.end)
@@ -57,6 +58,7 @@ def _with_headers(source: Source, defaults: Defaults) -> Message:
     preheader = value_of(block, PREHEADERS, source)
     to = value_of(block, frozenset({"to"}), source)
     by = value_of(block, frozenset({"from"}), source)
+    day = value_of(block, frozenset({"date", "sent"}), source)
     parts = {"subject": subject, "preheader": preheader, "body": body}
     return Message(
         id=PurePath(source.path).stem,
@@ -68,6 +70,7 @@ def _with_headers(source: Source, defaults: Defaults) -> Message:
         preheader=preheader.text if preheader else None,
         prospect=defaults.prospect or (prospect_to(to.text) if to else None),
         sender=sender_from(by.text, defaults.sender) if by else defaults.sender,
+        sent=(iso_of(day.text) if day else "") or defaults.sent,
         origin=Origin(source.path, 1, {name: part.map for name, part in parts.items() if part}),
     )
 

@@ -1,6 +1,7 @@
 """The records of a prospect export: a spreadsheet, or the objects of a JSON or JSONL file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +9,13 @@ import msgspec
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Column, Failure, Notice, Prospect
-from outreach_lint.sources.columns import find_columns
-from outreach_lint.sources.decoding import decode, read_whole
+from outreach_lint.sources.columns import Columns, find_columns
+from outreach_lint.sources.decoding import decode
 from outreach_lint.sources.fields import Fields
 from outreach_lint.sources.json_nodes import parse_json
-from outreach_lint.sources.nodes import Node, Source, failure_of, plain_of, source_of
+from outreach_lint.sources.json_stream import members_of
+from outreach_lint.sources.jsonl import lines_of
+from outreach_lint.sources.nodes import Node, Source, failure_of, plain_of
 from outreach_lint.sources.prospects_recent import recent_of
 from outreach_lint.sources.prospects_values import prospect_from, values_in
 from outreach_lint.sources.table_rows import OPENERS, listed
@@ -37,6 +40,7 @@ _LISTS: Final = ("prospects", "contacts", "people", "leads", "persons", "results
 _WRAPPERS: Final = frozenset({"properties", "attributes", "fields", "personal"})
 """Objects within a record that hold its values."""
 Mapped = Mapping[Column, str]
+ColumnsOf = Callable[[tuple[str, ...]], Columns]
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
@@ -74,7 +78,7 @@ def _table(path: Path, mapped: Mapped) -> Iterator[Record | Failure | Notice]:
             raise SourceError(reason, Place(table.path, 1))
         yield from table.notices
         for row in table.rows:
-            if isinstance(row, Failure):
+            if isinstance(row, Failure | Notice):
                 yield row
                 continue
             texts = [cell.text for cell in row]
@@ -91,38 +95,40 @@ def _record(said: Mapping[Column, str], other: Mapping[str, str], path: str, lin
 
 
 def _json(path: Path, mapped: Mapped) -> Iterator[Record | Failure]:
+    columns = _columns(mapped)
     with path.open("rb") as file:
-        source = source_of(path.as_posix(), decode(read_whole(file, path.as_posix()), path.as_posix()))
-    nodes = _list_in(parse_json(source))
-    if nodes is None:
-        source.fail(f"a list of people is needed, alone or under one of {', '.join(_LISTS)}", 0)
-    for node in nodes:
-        yield _of_node(node, source, mapped)
+        members = members_of(file, path.as_posix(), _LISTS)
+        if members is None:
+            reason = f"a list of people is needed, alone or under one of {', '.join(_LISTS)}"
+            raise SourceError(reason, Place(path.as_posix(), 1))
+        for member in members:
+            try:
+                yield _of_node(member.node(), member.source, columns)
+            except SourceError as error:
+                yield failure_of(member.placed(error), path.as_posix())
 
 
 def _jsonl(path: Path, mapped: Mapped) -> Iterator[Record | Failure]:
+    columns = _columns(mapped)
+    name = path.as_posix()
     with path.open("rb") as file:
-        for number, data in enumerate(file, 1):
-            if data.strip():
+        for number, data in lines_of(file, name):
+            if isinstance(data, Failure):
+                yield data
+            elif data.strip():
                 try:
-                    source = Source(path.as_posix(), decode(data, path.as_posix(), number).rstrip("\r\n"), number)
-                    yield _of_node(parse_json(source), source, mapped)
+                    source = Source(name, decode(data, name, number).rstrip("\r\n"), number)
+                    yield _of_node(parse_json(source), source, columns)
                 except SourceError as error:
-                    yield failure_of(error, path.as_posix(), number)
+                    yield failure_of(error, name, number)
 
 
-def _list_in(root: Node) -> tuple[Node, ...] | None:
-    """Return the list of records of a file: the value itself, or what stands under a usual name."""
-    if isinstance(root.value, tuple):
-        return root.value
-    if isinstance(root.value, dict):
-        for name in _LISTS:
-            if name in root.value and isinstance(found := root.value[name].value, tuple):
-                return found
-    return None
+def _columns(mapped: Mapped) -> ColumnsOf:
+    """Return what tells the columns by their names; the records of an export mostly have the same ones."""
+    return lru_cache(maxsize=100)(lambda names: find_columns(names, mapped, PERSON))
 
 
-def _of_node(node: Node, source: Source, mapped: Mapped) -> Record | Failure:
+def _of_node(node: Node, source: Source, columns_of: ColumnsOf) -> Record | Failure:
     """Return the record of a JSON object, whose inner objects' keys stand as “organization name” for their values."""
     line = source.position(node.start).line
     if not isinstance(node.value, dict):
@@ -134,12 +140,9 @@ def _of_node(node: Node, source: Source, mapped: Mapped) -> Record | Failure:
             recent = {"recent": child}
         elif (text := _text(child)) is not None:
             flat.setdefault(name, text)
-    columns = find_columns(tuple(flat), mapped, PERSON)
+    columns = columns_of(tuple(flat))
     values = list(flat.values())
-    try:
-        facts, dates = recent_of(recent, source)
-    except SourceError as error:
-        return failure_of(error, source.path)
+    facts, dates = recent_of(recent, source)
     found = _record(
         values_in(values, columns.known), {name: values[at] for name, at in columns.other}, source.path, line
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.document.late import late
 from outreach_lint.model import Column, Prospect
 
@@ -68,6 +69,7 @@ def facts_of(text: str, date: str = "") -> tuple[tuple[str, ...], tuple[str, ...
 
     A date stands before its fact (“2026-03: new hall in Leipzig”), after it in brackets, or in a column of its own.
     """
+    day = iso_of(date)
     facts: list[str] = []
     dates: list[str] = []
     for piece in _BETWEEN.split(text.strip()):
@@ -75,7 +77,7 @@ def facts_of(text: str, date: str = "") -> tuple[tuple[str, ...], tuple[str, ...
         fact = (piece[: found.start()] + piece[found.end() :]).strip() if found else piece.strip()
         if fact:
             facts.append(" ".join(fact.split()))
-            dates.append((found[1] or found[2]) if found else date)
+            dates.append(iso_of(found[1] or found[2]) if found else day)
     return tuple(facts), tuple(dates) if any(dates) else ()
 
 

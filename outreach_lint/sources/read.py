@@ -18,6 +18,8 @@ from outreach_lint.sources.plain import read_plain
 Reader = Callable[[BinaryIO, str, Defaults], Iterator[Message | Failure | Notice]]
 
 STDIN = "-"
+RTF, ZIP, OLD = b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+BEGINNING = 5
 OBJECT = late(r'\s*\{\s*(?:"|\}\s*\Z)')
 PAGE = late(r"\s*<(?:!doctype\s+html|html|mjml)\b", re.IGNORECASE)
 ARRAY = late(r'\s*\[\s*(?:\{\s*"|\]\s*\Z)')
@@ -71,6 +73,27 @@ def _html(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | F
     return read_html(file, path, defaults)
 
 
+def _docx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+    from outreach_lint.sources.docx import read_docx
+
+    return read_docx(file, path, defaults)
+
+
+def _rtf(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+    from outreach_lint.sources.rtf import read_rtf
+
+    return read_rtf(file, path, defaults)
+
+
+def _other(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
+    """Read a file of which the ending says nothing: as text, unless it begins as no text does."""
+    if not file.seekable():
+        return read_plain(file, path, defaults)
+    begin = file.read(BEGINNING)
+    file.seek(0)
+    return (_office(begin) or read_plain)(file, path, defaults)
+
+
 READERS: Final[dict[str, Reader]] = {
     ".txt": read_plain,
     ".md": read_plain,
@@ -82,6 +105,8 @@ READERS: Final[dict[str, Reader]] = {
     ".mbox": _mbox,
     ".html": _html,
     ".htm": _html,
+    ".docx": _docx,
+    ".rtf": _rtf,
     ".mjml": _html,
     ".csv": _table,
     ".tsv": _table,
@@ -89,6 +114,10 @@ READERS: Final[dict[str, Reader]] = {
     ".yaml": _yaml,
     ".yml": _yaml,
 }
+
+
+ONE_EACH: Final = frozenset({".txt", ".md", ".markdown", ".eml", ".emlx", ".html", ".htm", ".mjml", ".docx", ".rtf"})
+"""Formats that hold one message a file."""
 
 
 def holds_messages(path: Path, columns: Mapping[Column, str]) -> bool:
@@ -116,23 +145,28 @@ def read_path(path: Path, defaults: Defaults) -> Iterator[Message | Failure | No
     name = path.as_posix()
     try:
         with path.open("rb") as file:
-            yield from _read(_reader_of(path), file, name, defaults)
+            yield from read_as(_reader_of(path), file, name, defaults)
     except OSError as error:
         yield Failure(name, 1, f"cannot be read: {error.strerror}")
+
+
+def read_bytes(data: bytes, path: Path, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
+    """Yield what `read_path` would of a file that holds these bytes."""
+    yield from read_as(_reader_of(path), BytesIO(data), path.as_posix(), defaults)
 
 
 def _reader_of(path: Path) -> Reader:
     """Return the reader for a file: by its ending, or by its folder if that is one of mails."""
     known = READERS.get(path.suffix.lower())
-    return known or (_eml if is_in_maildir(path) else read_plain)
+    return known or (_eml if is_in_maildir(path) else _other)
 
 
 def read_stdin(data: bytes, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     """Yield the messages of standard input: native JSON, JSONL, or text with or without front matter."""
-    yield from _read(_sniff(data), BytesIO(data), STDIN, defaults)
+    yield from read_as(_sniff(data), BytesIO(data), STDIN, defaults)
 
 
-def _read(reader: Reader, file: BinaryIO, name: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
+def read_as(reader: Reader, file: BinaryIO, name: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     """Yield what a reader yields, and its error as a failure."""
     try:
         yield from reader(file, name, defaults)
@@ -144,6 +178,8 @@ def _sniff(data: bytes) -> Reader:
     """Return the reader for data without a name; `{{first_name}}`, `{Hi|Hello}` and `[Name]` begin a plain text."""
     if data.startswith(UTF16_BOMS):
         return read_plain
+    if office := _office(data[:BEGINNING]):
+        return office
     text = data.removeprefix(UTF8_BOM).decode("utf-8", "replace")
     if ARRAY.match(text):
         return _json
@@ -152,3 +188,10 @@ def _sniff(data: bytes) -> Reader:
     lines = text.lstrip().splitlines()
     following = next((line for line in lines[1:] if line.strip()), "")
     return _jsonl if following.startswith("{") else _json
+
+
+def _office(begin: bytes) -> Reader | None:
+    """Return the reader for data that begin as word processors write them, one that refuses it for old documents."""
+    if begin.startswith(RTF):
+        return _rtf
+    return _docx if begin.startswith((ZIP, OLD)) else None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import PARTS, Failure, Message, Notice, Origin, PartName
 from outreach_lint.positions import Position
@@ -78,7 +79,7 @@ class Campaign:
         yield from self._of_columns(table, columns, values)
         turn = 0
         for row in table.rows:
-            if isinstance(row, Failure):
+            if isinstance(row, Failure | Notice):
                 yield row
             elif beyond := overlong(row, len(table.header)):
                 reason = f"the row has {len(row)} cells, the header {len(table.header)}: “{beyond.text.strip()[:40]}” "
@@ -110,6 +111,7 @@ class Campaign:
             prospect=prospect_from(said, other) or self.template.prospect,
             origin=Origin(self.path, row[0].line),
             markup=None,
+            sent=iso_of(said.get("sent", "")) or self.template.sent,
             **{part: filled.rendered.text for part, filled in parts.items()},
         )
         return Letter(message, parts)

@@ -8,20 +8,19 @@ import msgspec
 
 from outreach_lint.document.late import late
 from outreach_lint.errors import Place, SourceError
-from outreach_lint.model import Failure, Message
+from outreach_lint.model import Failure, Message, Plan
 from outreach_lint.sources.decoding import LIMIT, decode, read_whole
 from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.fields import Fields, choice_field, text_field, whole_field
-from outreach_lint.sources.native import KEYS, Record, message_of
+from outreach_lint.sources.fields import Fields, choice_field, text_field, texts_field, whole_field
+from outreach_lint.sources.native import DISTINCT, KEYS, THREADS, Record, message_of
 from outreach_lint.sources.nodes import MapOf, Node, Source, failure_of, source_of
 from outreach_lint.sources.plain import read_plain
 from outreach_lint.sources.typos import refuse_typos
 
-SHARED: Final = frozenset({"channel", "kind", "stage", "prospect", "sender", "sequence"})
+SHARED: Final = frozenset({"channel", "kind", "stage", "prospect", "sender", "sequence", "sent"})
 """What a sequence says for all of its steps; a step may say it again for itself."""
-TOP_KEYS: Final = SHARED | {"name", "steps"}
-STEP_KEYS: Final = KEYS | {"day", "thread"}
-THREADS: Final = {"new": "new", "same": "same"}
+TOP_KEYS: Final = SHARED | {"name", "steps", "touches", "exit_on"}
+STEP_KEYS: Final = DISTINCT | {"day", "thread"}
 _STEPS = late(r"(?:\A|\n)\ufeff?(?:steps|\"steps\"|'steps')[ \t]*:")
 
 
@@ -56,7 +55,7 @@ def has_steps(root: Node) -> bool:
 def steps_of(root: Node, source: Source, map_of: MapOf, defaults: Defaults) -> Iterator[Message | Failure]:
     """Yield the message of each step; a wrong step does not stop the others."""
     fields = root.value if isinstance(root.value, dict) else {}
-    refuse_typos(fields, TOP_KEYS, source)
+    refuse_typos(fields, TOP_KEYS - {"sent"}, source)
     steps = fields["steps"].value
     if not isinstance(steps, tuple):
         source.fail("steps must be a list, with a “-” before each step", fields["steps"].start)
@@ -65,14 +64,24 @@ def steps_of(root: Node, source: Source, map_of: MapOf, defaults: Defaults) -> I
     shared = {key: node for key, node in fields.items() if key in SHARED}
     if "sequence" not in shared and "name" in fields:
         shared["sequence"] = fields["name"]
+    plan = Plan(len(steps), whole_field(fields, "touches", source), _exits(fields, source))
     last_day = -1
     for number, node in enumerate(steps, 1):
         try:
             day = _day(node, source, last_day)
             last_day = last_day if day is None else day
-            yield message_of(*_step(node, number, shared, (source, map_of), defaults))
+            message = message_of(*_step(node, number, shared, (source, map_of), defaults))
+            yield msgspec.structs.replace(message, plan=plan)
         except SourceError as error:
             yield failure_of(error, source.path)
+
+
+def _exits(fields: Fields, source: Source) -> tuple[str, ...] | None:
+    """Return what ends the sequence for a reader, as one text or a list of them; None if it does not say."""
+    node = fields.get("exit_on")
+    if node is None or node.value is None:
+        return None
+    return (node.value,) if isinstance(node.value, str) else texts_field(fields, "exit_on", source)
 
 
 def _step(

@@ -45,7 +45,7 @@ class Table(msgspec.Struct, frozen=True):
 
     path: str
     header: Cells
-    rows: Iterator[Cells | Failure]
+    rows: Iterator[Cells | Failure | Notice]
     notices: tuple[Notice, ...] = ()
     sheet: str = ""
 

@@ -6,13 +6,16 @@ from typing import BinaryIO, Final, TypeVar
 
 import msgspec
 
+from outreach_lint.document.dates import iso_of
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import PARTS, Channel, Column, Failure, Message, Notice, Origin, PartName, Sender
 from outreach_lint.sources.columns import Columns, find_columns
-from outreach_lint.sources.csv_files import open_csv
+from outreach_lint.sources.csv_files import open_csv, open_tsv
 from outreach_lint.sources.decoding import Part
 from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.html_bodies import seen
 from outreach_lint.sources.native import CHANNELS, KINDS, STAGES
+from outreach_lint.sources.nodes import failure_of
 from outreach_lint.sources.prospects_values import prospect_from, values_in
 from outreach_lint.sources.table import Cell, Cells, Table, overlong, reference
 from outreach_lint.sources.xlsx import open_xlsx
@@ -20,7 +23,7 @@ from outreach_lint.sources.xlsx import open_xlsx
 T = TypeVar("T")
 Open = Callable[[BinaryIO, str], Table]
 
-OPENERS: Final[dict[str, Open]] = {".csv": open_csv, ".tsv": open_csv, ".xlsx": open_xlsx}
+OPENERS: Final[dict[str, Open]] = {".csv": open_csv, ".tsv": open_tsv, ".xlsx": open_xlsx}
 ALSO: Final[dict[str, Channel]] = {
     "linkedin": "linkedin_message",
     "inmail": "linkedin_inmail",
@@ -29,13 +32,17 @@ ALSO: Final[dict[str, Channel]] = {
     "text": "sms",
 }
 SHOWN = 12
+_BODIES: Final[frozenset[Column]] = frozenset({"body", "body_html"})
 
 
-def read_table(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
-    """Yield the message of each row; a wrong row does not stop the others. Raise SourceError without a body column."""
-    table = OPENERS[PurePath(path).suffix.lower()](file, path)
+def read_table(file: BinaryIO, path: str, defaults: Defaults, suffix: str = "") -> Iterator[Message | Failure | Notice]:
+    """Yield the message of each row; a wrong row does not stop the others. `suffix` is that of a path without one.
+
+    Raises SourceError without a column of bodies.
+    """
+    table = OPENERS[suffix or PurePath(path).suffix.lower()](file, path)
     columns = find_columns(table.names, defaults.columns)
-    if "body" not in columns.known:
+    if not _BODIES & columns.known.keys():
         reason = (
             f"no column holds the messages; the headers are {listed(table.names)}. Name it in the configuration "
             "(columns: {body: …}), or read the file with --rows or --prospects"
@@ -45,6 +52,9 @@ def read_table(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Messag
     empty = True
     ignored: set[str] = set()
     for row in table.rows:
+        if isinstance(row, Notice):
+            yield row
+            continue
         found = row if isinstance(row, Failure) else row_message(row, columns, table, defaults)
         if isinstance(found, Message) and not isinstance(row, Failure):
             yield from _unknown(row, columns, path, ignored)
@@ -61,7 +71,7 @@ def holds_messages(file: BinaryIO, path: str, columns: Mapping[Column, str]) -> 
         table = OPENERS[PurePath(path).suffix.lower()](file, path)
     except SourceError:
         return True
-    return "body" in find_columns(table.names, columns).known
+    return bool(_BODIES & find_columns(table.names, columns).known.keys())
 
 
 def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) -> Message | Failure:
@@ -72,14 +82,15 @@ def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) 
         return Failure(table.path, beyond.line, reason + "text with a separator in it must stand in quotation marks")
     texts = [cell.text for cell in row]
     said = values_in(texts, columns.known)
-    if not said.get("body", "").strip():
-        return Failure(table.path, line, f"empty message: no text in column “{table.names[columns.known['body']]}”")
+    bodies = [columns.known[column] for column in ("body", "body_html") if said.get(column, "").strip()]
+    if not bodies:
+        names = " or ".join(f"“{table.names[columns.known[name]]}”" for name in sorted(_BODIES & columns.known.keys()))
+        return Failure(table.path, line, f"empty message: no text in column {names}")
     parts = {name: row[columns.known[name]].part() for name in PARTS if name in said}
     other = {name: texts[index] for name, index in columns.other if index < len(texts)}
-    body = row[columns.known["body"]]
     message = Message(
-        id=said.get("id", "").strip() or row_name(table, body),
-        body=parts["body"].text,
+        id=said.get("id", "").strip() or row_name(table, row[bodies[0]]),
+        body=parts["body"].text if "body" in parts else "",
         channel=_choice(said, "channel", CHANNELS) or defaults.channel or "email",
         kind=_choice(said, "kind", KINDS) or defaults.kind,
         stage=_choice(said, "stage", STAGES) or defaults.stage,
@@ -87,9 +98,14 @@ def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) 
         sender=sender_from_row(said, defaults),
         sequence=said.get("sequence", "").strip() or None,
         step=int(said["step"]) if said.get("step", "").strip().isdecimal() else None,
+        sent=iso_of(said.get("sent", "")) or defaults.sent,
         origin=Origin(table.path, line, {name: part.map for name, part in parts.items()}),
     )
-    return _with_parts(message, parts)
+    html = row[columns.known["body_html"]].part() if said.get("body_html", "").strip() else None
+    try:
+        return seen(_with_parts(message, parts), html, told=True)
+    except SourceError as error:
+        return failure_of(error, table.path, line)
 
 
 def row_name(table: Table, cell: Cell) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import BadZipFile, ZipFile
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
+from outreach_lint.sources.archives import open_archive
 from outreach_lint.sources.table import Cell, Cells, Table
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 LARGEST = 200_000_000
 """Bytes of a workbook once it is inflated: openpyxl holds all its texts."""
-FILES = 5_000
-_OLD = b"\xd0\xcf\x11\xe0"
 
 
 def open_xlsx(file: BinaryIO, path: str) -> Table:
@@ -45,18 +43,9 @@ def _not_read(rest: list[str], read: str, path: str) -> tuple[Notice, ...]:
 
 def _refuse_bombs(file: BinaryIO, path: str) -> None:
     """Raise SourceError for what is no workbook, or one that would fill the memory; nothing is inflated for that."""
-    start = file.read(4)
-    file.seek(0)
-    if start == _OLD:
-        reason = "not readable as .xlsx: an old .xls file, or one with a password; save it as .xlsx without one"
-        raise SourceError(reason, Place(path))
-    try:
-        members = ZipFile(file).infolist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        reason = "not readable as .xlsx: no zip archive"
-        raise SourceError(reason, Place(path)) from error
+    members = open_archive(file, path, ".xlsx").infolist()
     size = sum(member.file_size for member in members)
-    if size > LARGEST or len(members) > FILES:
+    if size > LARGEST:
         held = f"{size // 1_000_000} MB in {len(members)} files"
         reason = f"the workbook would inflate to {held}, more than {LARGEST // 1_000_000} MB; save it as CSV"
         raise SourceError(reason, Place(path))

@@ -1,4 +1,4 @@
-"""The position map of a YAML scalar: exact for text on one line, by words for text that YAML folds."""
+"""The position map of a YAML scalar: exact in quotation marks, by words for other text that YAML folds."""
 
 import re
 
@@ -6,7 +6,12 @@ from outreach_lint.document.late import late
 from outreach_lint.positions import PositionMap, segments_of
 from outreach_lint.sources.nodes import Node, Source
 
-QUOTED = {"'": re.compile(r"''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)")}
+_FOLD = r"(?<![ \t])[ \t]*+\r?\n(?:[ \t]*+\r?\n)*+[ \t]*+"
+QUOTED = {
+    "'": re.compile(rf"''|{_FOLD}"),
+    # A backslash at the end of a line joins it to the next one.
+    '"': re.compile(rf"\\(?:\r?\n[ \t]*|x..|u.{{4}}|U.{{8}}|.)|{_FOLD}"),
+}
 WORD = late(r"\S+")
 Pieces = list[tuple[int, int, int]]
 
@@ -17,7 +22,7 @@ def scalar_map(source: Source, node: Node) -> PositionMap:
     text = node.raw or ""
     at = source.position(node.start)
     quote = raw[:1] if raw[:1] in QUOTED else ""
-    if quote and "\n" not in raw:
+    if quote:
         pieces = _quoted(raw, QUOTED[quote])
         if sum(decoded for _start, _length, decoded in pieces) == len(text):
             return PositionMap(raw, at.line, at.column, segments_of(pieces))
@@ -25,14 +30,22 @@ def scalar_map(source: Source, node: Node) -> PositionMap:
 
 
 def _quoted(raw: str, escape: re.Pattern[str]) -> Pieces:
-    """Return the pieces between two quotes; each escape writes one character."""
+    """Return the pieces between two quotes; an escape writes one character, and YAML folds line ends."""
     pieces: Pieces = []
     last, end = 1, len(raw) - 1
     for match in escape.finditer(raw, 1, end):
-        pieces += [(last, match.start() - last, match.start() - last), (match.start(), len(match[0]), 1)]
+        plain = match.start() - last
+        pieces += [(last, plain, plain), (match.start(), len(match[0]), _written(match[0]))]
         last = match.end()
     pieces += [(last, end - last, end - last), (end, 0, 0)]
     return pieces
+
+
+def _written(piece: str) -> int:
+    """Return how many characters an escape or a fold stands for."""
+    if piece[0] == "\\":
+        return 0 if "\n" in piece else 1
+    return max(piece.count("\n") - 1, 1)
 
 
 def _by_words(raw: str, text: str) -> Pieces:

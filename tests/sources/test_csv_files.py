@@ -99,11 +99,11 @@ def test_all_columns(tmp_path: Path) -> None:
 
 
 def test_the_configuration_names_columns_that_no_synonym_tells(tmp_path: Path) -> None:
-    data = "Nachricht;Wer\nHallo Dana;Dana\n"
+    data = "Anschreiben;Wer\nHallo Dana;Dana\n"
     assert only(
-        tmp_path, data, defaults=Defaults(columns={"body": "nachricht", "first_name": "Wer"})
+        tmp_path, data, defaults=Defaults(columns={"body": "anschreiben", "first_name": "Wer"})
     ).prospect == Prospect(first_name="Dana")
-    assert "“Nachricht”, “Wer”" in failure(tmp_path, "a.csv", data).reason
+    assert "“Anschreiben”, “Wer”" in failure(tmp_path, "a.csv", data).reason
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,10 @@ def test_a_row_without_an_id_is_named_by_its_line(tmp_path: Path) -> None:
 def test_a_folder_is_searched_for_messages_and_not_for_lists_of_people(tmp_path: Path) -> None:
     (tmp_path / "letters.csv").write_text("body\nHi\n")
     (tmp_path / "people.csv").write_text("name\nDana\n")
-    (tmp_path / "german.csv").write_text("Nachricht\nHallo\n")
+    (tmp_path / "german.csv").write_text("Anschreiben\nHallo\n")
     (tmp_path / "dana.yaml").write_text("first_name: Dana\n")
     (tmp_path / "steps.yaml").write_text("steps:\n- body: Hi\n")
     assert [path.name for path in discover([tmp_path]).files] == ["letters.csv", "steps.yaml"]
     assert discover([tmp_path]).skipped == 3
-    mapped = discover([tmp_path], columns={"body": "Nachricht"}).files
+    mapped = discover([tmp_path], columns={"body": "Anschreiben"}).files
     assert [path.name for path in mapped] == ["german.csv", "letters.csv", "steps.yaml"]

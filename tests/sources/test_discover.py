@@ -48,6 +48,12 @@ def test_patterns_exclude(tree: Path, pattern: str) -> None:
     assert names(tree, ".", exclude=(pattern,)) == ["a.md", "b.txt"]
 
 
+def test_what_word_keeps_beside_an_open_document_is_none(tree: Path) -> None:
+    (tree / "~$draft.docx").write_bytes(b"\x05Tom Reyes")
+    (tree / "draft.docx").write_bytes(b"")
+    assert names(tree, ".") == ["a.md", "b.txt", "draft.docx", "sub/c.jsonl"]
+
+
 def test_a_loop_of_links_ends(tree: Path) -> None:
     (tree / "sub" / "up").symlink_to(tree)
     (tree / "broken.txt").symlink_to(tree / "nowhere")
