@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.markup import Markup
-from outreach_lint.positions import Position, PositionMap, Rows
+from outreach_lint.positions import Position, PositionMap, Related, Rows
 
 Channel = Literal[
     "email", "linkedin_note", "linkedin_message", "linkedin_inmail", "x_dm", "x_post", "x_reply", "sms", "whatsapp"
@@ -17,7 +17,7 @@ SectionName = Literal["greeting", "opener", "body", "ask", "opt_out", "sign_off"
 Severity = Literal["error", "warning", "info"]
 Dimension = Literal["respect", "relevance", "clarity", "trust", "correctness"]
 Column = Literal[
-    "id", "channel", "kind", "stage", "subject", "preheader", "body", "sequence", "step",
+    "id", "channel", "kind", "stage", "subject", "preheader", "body", "body_html", "sequence", "step", "sent",
     "first_name", "last_name", "full_name", "company", "title", "industry", "city", "employees", "recent",
     "recent_date", "email", "sender_name", "sender_company", "sender_email",
 ]  # fmt: skip
@@ -53,6 +53,14 @@ class Sender(msgspec.Struct, frozen=True, omit_defaults=True):
     email: str = ""
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """What the file of a sequence says of it as a whole: how many steps it has and announces, and what ends it."""
+
+    steps: int
+    announced: int | None = None
+    exits: tuple[str, ...] | None = None
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Where a message came from: its file, its first line there, and the map of each part."""
 
@@ -82,6 +90,11 @@ class Message(msgspec.Struct, frozen=True):
     step: int | None = None
     origin: Origin = Origin()
     markup: Markup | None = None
+    sent: str | None = None
+    """the day on which it goes out, or went, as YYYY-MM-DD, or as much as is known of it"""
+    day: int | None = None
+    thread: Literal["new", "same"] | None = None
+    plan: Plan | None = None
 
     def part(self, name: PartName) -> str:
         """Return the text of a part, empty if the message has none."""
@@ -114,7 +127,7 @@ class Suppression(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A hit with its rule, severity and place; `part` is None for a finding on the whole message."""
+    """A hit with its rule, severity and place; `part` is None for the whole message, `rows` are those of a campaign."""
 
     rule: str
     tags: tuple[str, ...]
@@ -132,7 +145,7 @@ class Finding(msgspec.Struct, frozen=True):
     fix: Fix | None = None
     suppressed: Suppression | None = None
     rows: Rows | msgspec.UnsetType = msgspec.UNSET
-    """only for a campaign"""
+    related: tuple[Related, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class LedgerEntry(msgspec.Struct, frozen=True):

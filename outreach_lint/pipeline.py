@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from outreach_lint.catalog.assemble import Catalogue, select, without
+from outreach_lint.catalog.assemble import Catalogue, named, select, without
 from outreach_lint.catalog.locate import builtin_root
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.config.load import Config, place_of
 from outreach_lint.config.settings import Override, Settings
 from outreach_lint.document.document import Document
-from outreach_lint.document.guess import guess_kind
-from outreach_lint.document.merge_fields import is_placeholder
-from outreach_lint.document.stage import guess_stage
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import NO_LIMITS, Policy, apply_ignores
@@ -22,18 +19,20 @@ from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.ready import ready_catalogue
 from outreach_lint.engine.renditions import with_renditions
 from outreach_lint.engine.run import run_rules
+from outreach_lint.engine.understanding import understood
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.model import PARTS, Failure, Message, MessageResult, Notice
-from outreach_lint.results import VERSION
+from outreach_lint.model import Failure, Message, MessageResult, Notice
+from outreach_lint.results import VERSION, Lost
 from outreach_lint.scoring import Price, dimension_of, score
 from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.read import read_path
+
+RulesOf = Callable[[Sequence[str]], RuleSet]
+Outcome = MessageResult | Failure | Notice
+Settle = Callable[[Outcome], Outcome]
+"""What gives the result of a message, if it has one, the findings that come of the others."""
 
 if TYPE_CHECKING:
     from outreach_lint.sources.prospects_join import Prospects
-    from outreach_lint.sources.render_rows import Campaign, Letter
-
-    Rendered = Letter | Failure | Notice
 
 
 class Linter(msgspec.Struct, frozen=True):
@@ -42,6 +41,8 @@ class Linter(msgspec.Struct, frozen=True):
     catalogue: Catalogue
     rules: RuleSet
     policy: Policy = NO_LIMITS
+    rules_of: RulesOf | None = None
+    """from ids and categories to the rules of that name, selected or not, but for those that were turned off"""
 
     def lint(self, message: Message) -> MessageResult:
         """Return all that is said of one message."""
@@ -54,19 +55,6 @@ class Linter(msgspec.Struct, frozen=True):
         partial = bool(outcome.not_run or outcome.failures)
         value = score(findings, prices, earned(document), partial=partial)
         return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
-
-
-def understood(document: Document) -> Document:
-    """Return the document with its kind and stage, guessed from the text where nobody has said them."""
-    kind, stage = document.message.kind, document.message.stage
-    if kind is None:
-        fields = [field for part in PARTS for field in document.fields(part)]
-        # A placeholder in brackets beside the fields of a tool is no field of its own, but one forgotten.
-        names = {field.name for field in fields if not is_placeholder(field)} or {field.name for field in fields}
-        kind = guess_kind(document.message, len(names))
-    if stage is None:
-        stage = guess_stage(document.text("subject"), document.text("body")) or "first_touch"
-    return document.understood_as(kind, stage)
 
 
 def load_catalogue(config: Config) -> Catalogue:
@@ -84,8 +72,15 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
     for override in settings.overrides:
         select(catalogue, (), override.ignore)
     locked = select(catalogue, settings.locked, ()).rules if settings.locked else ()
-    policy = Policy(frozenset(rule.id for rule in locked))
-    return linter_of(select(catalogue, wanted or settings.select, (*settings.ignore, *unwanted)), settings, policy)
+    comparing = frozenset(catalogue.openings.comparing if catalogue.openings else ())
+    policy = Policy(frozenset(rule.id for rule in locked), comparing=comparing)
+    off = (*settings.ignore, *unwanted)
+    chosen = linter_of(select(catalogue, wanted or settings.select, off), settings, policy)
+
+    def rules_of(names: Sequence[str]) -> RuleSet:
+        return linter_of(named(catalogue, names, off), settings).rules
+
+    return msgspec.structs.replace(chosen, rules_of=rules_of)
 
 
 def linter_of(catalogue: Catalogue, settings: Settings, policy: Policy = NO_LIMITS) -> Linter:
@@ -104,56 +99,25 @@ def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Lin
     """Return the linter without the rules of some names."""
     if not unwanted:
         return linter
-    return linter_of(without(linter.catalogue, unwanted), settings, linter.policy)
+    without_them = linter_of(without(linter.catalogue, unwanted), settings, linter.policy)
+    return msgspec.structs.replace(without_them, rules_of=linter.rules_of)
+
+
+def linted(linter: Linter, message: Message) -> MessageResult | Lost:
+    """Return the result of a message, or that there is none since to read it crashed."""
+    try:
+        return linter.lint(message)
+    except Exception as problem:  # noqa: BLE001  (one message must not take the others with it)
+        reason = f"it could not be linted: {type(problem).__name__}"
+        return Lost(message.origin.path, message.origin.line, reason)
 
 
 def lint_messages(
     linter: Linter, messages: Iterable[Message | Failure | Notice], known: "Prospects | None" = None
-) -> Iterator[MessageResult | Failure | Notice]:
+) -> Iterator[Outcome]:
     """Yield the result of every message, put to its record if any is known; failures and notices pass through."""
     for message in known.joined(messages) if known else messages:
-        yield linter.lint(message) if isinstance(message, Message) else message
-
-
-def lint_files(
-    linter: Linter, files: Iterable[Path], given: Defaults, config: Config, known: "Prospects | None" = None
-) -> Iterator[MessageResult | Failure | Notice]:
-    """Yield the result of every message in the files, and a failure for what cannot be read."""
-    linters: dict[tuple[str, ...], Linter] = {}
-    for path in files:
-        overrides = config.overrides_for(str(path))
-        unwanted = tuple(name for override in overrides for name in override.ignore)
-        if unwanted not in linters:
-            linters[unwanted] = narrowed(linter, unwanted, config.settings)
-        yield from lint_messages(linters[unwanted], read_path(path, defaults_for(overrides, given, config)), known)
-
-
-def lint_campaigns(
-    linter: Linter,
-    campaigns: "Iterable[Campaign | Failure | Notice]",
-    known: "Prospects | None",
-    watch: "Callable[[Iterable[Rendered]], Iterator[Rendered]]",
-) -> Iterator[MessageResult | Failure | Notice]:
-    """Yield one result for each campaign: the distinct faults that its rows bring out, of which one is held at a time.
-
-    `watch` sees the rows pass.
-    """
-    from outreach_lint.sources.render_faults import Faults
-
-    for campaign in campaigns:
-        if isinstance(campaign, Failure | Notice):
-            yield campaign
-            continue
-        faults = Faults(campaign)
-        for letter in watch(campaign.letters()):
-            if isinstance(letter, Failure | Notice):
-                yield letter
-            else:
-                faults.add(letter, linter.lint(known.join(letter.message) if known else letter.message))
-        yield from faults.notices()
-        result = faults.result()
-        if result:
-            yield result
+        yield linted(linter, message) if isinstance(message, Message) else message
 
 
 def defaults_for(overrides: Sequence[Override], given: Defaults, config: Config) -> Defaults:
@@ -166,5 +130,6 @@ def defaults_for(overrides: Sequence[Override], given: Defaults, config: Config)
         stage=next(filter(None, (given.stage, *(o.stage for o in last_first), settings.stage)), None),
         prospect=given.prospect,
         sender=given.sender or settings.sender,
+        sent=given.sent or (settings.today.isoformat() if settings.today else None),
         columns=settings.columns,
     )

@@ -29,6 +29,14 @@ class Rows(msgspec.Struct, frozen=True):
     first: tuple[RowPlace, ...]
 
 
+class Related(msgspec.Struct, frozen=True):
+    """A message that a finding compares with."""
+
+    path: str
+    line: int
+    id: str
+
+
 class Segment(msgspec.Struct, frozen=True):
     """From `text` on, decoded characters stand at `source` and after, one for one, to the next segment."""
 

@@ -11,6 +11,14 @@ from outreach_lint.model import SEVERITIES, Failure, Finding, MessageResult, Not
 VERSION = "0.1.0"
 
 
+class Lost(Failure, frozen=True):
+    """A message that was read, and of which there is no result."""
+
+
+class Kept(Notice, frozen=True):
+    """A message of which an earlier run has told the result."""
+
+
 class Summary(msgspec.Struct, frozen=True):
     """Counts over a run; suppressed findings are counted apart."""
 
@@ -39,6 +47,17 @@ class Report(msgspec.Struct, frozen=True):
     rules: Mapping[str, CatalogRule]
     summary: Summary
     notices: tuple[Notice, ...] = ()
+
+
+class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a tally has counted, without the failures and notices that it keeps."""
+
+    messages: int
+    below: int
+    lowest: int | None
+    severities: dict[str, int]
+    rules: dict[str, int]
+    not_run: tuple[tuple[NotRun, int], ...]
 
 
 class Tally:
@@ -74,6 +93,17 @@ class Tally:
             self._severities["suppressed" if finding.suppressed else finding.severity] += 1
             if not finding.suppressed:
                 self._rules[finding.rule] += 1
+
+    def counts(self) -> Counts:
+        """Return what was counted, for a run that goes on later."""
+        told = (dict(self._severities), dict(self._rules), tuple(self._not_run.items()))
+        return Counts(self._messages, self._below, self._lowest, *told)
+
+    def go_on(self, counts: Counts) -> None:
+        """Take over what an earlier run has counted."""
+        self._messages, self._below, self._lowest = counts.messages, counts.below, counts.lowest
+        self._severities, self._rules = Counter(counts.severities), Counter(counts.rules)
+        self._not_run = Counter(dict(counts.not_run))
 
     def report(self, results: Iterable[MessageResult], rules: Mapping[str, CatalogRule], files_skipped: int) -> Report:
         """Return the report of all that was added, with the results that the caller kept."""

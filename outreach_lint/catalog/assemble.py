@@ -82,6 +82,13 @@ def without(catalogue: Catalogue, unwanted: Sequence[str]) -> Catalogue:
     return msgspec.structs.replace(catalogue, rules=tuple(rules))
 
 
+def named(catalogue: Catalogue, names: Sequence[str], unwanted: Sequence[str] = ()) -> Catalogue:
+    """Return the catalogue with the rules in force that match a name and no unwanted one; a name may match none."""
+    rules = (rule for rule in catalogue.rules if any(_matches(rule, name) for name in names))
+    stable = tuple(rule for rule in rules if rule.card.status == "stable")
+    return without(msgspec.structs.replace(catalogue, rules=stable), unwanted)
+
+
 def _matches(rule: CatalogRule, name: str) -> bool:
     tags = (f"tag:{tag}" for tag in rule.card.tags)
     return name in (ALL, rule.id, rule.category, *rule.card.aliases, *tags)

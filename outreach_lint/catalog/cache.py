@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
@@ -18,6 +19,8 @@ except ImportError:
     from hashlib import blake2b
 
 _KEPT = 16
+_SEAL = 4
+"""Bytes."""
 _PREFIX = "catalogue-"
 
 
@@ -78,8 +81,15 @@ def read(key: str) -> Stored | None:
     if where is None:
         return None
     with suppress(OSError, msgspec.DecodeError, ValueError):
-        return msgspec.msgpack.decode((where / f"{_PREFIX}{key}").read_bytes(), type=Stored)
+        kept = memoryview((where / f"{_PREFIX}{key}").read_bytes())
+        if _seal(kept[_SEAL:]) == kept[:_SEAL]:
+            return msgspec.msgpack.decode(kept[_SEAL:], type=Stored)
     return None
+
+
+def _seal(kept: bytes | memoryview) -> bytes:
+    """Return what tells that an entry is as it was written: one changed letter would be another rule."""
+    return crc32(kept).to_bytes(_SEAL, "big")
 
 
 def write(key: str, stored: Stored) -> None:
@@ -93,7 +103,8 @@ def write(key: str, stored: Stored) -> None:
         where.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=where)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(msgspec.msgpack.encode(stored))
+            kept = msgspec.msgpack.encode(stored)
+            stream.write(_seal(kept) + kept)
         Path(name).replace(where / f"{_PREFIX}{key}")
         entries = sorted(where.glob(f"{_PREFIX}*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in entries[_KEPT:]:

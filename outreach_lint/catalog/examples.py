@@ -1,13 +1,14 @@
 """Examples in rule files: messages with the expected findings marked as [[this]]."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from outreach_lint.catalog.rule import Example, ExampleMessage, Rule
+from outreach_lint.catalog.rule import ExampleMessage, Rule
 from outreach_lint.document.html_writer import Mapped
 from outreach_lint.markup import Markup
-from outreach_lint.model import PARTS, Message, PartName
+from outreach_lint.model import PARTS, Message, Origin, PartName
 from outreach_lint.positions import PositionMap
 
 _MARK = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
@@ -26,9 +27,27 @@ class ParsedExample(msgspec.Struct, frozen=True):
 
     message: Message
     marks: tuple[Mark, ...]
+    found: bool = False
+    """the finding on the whole message is on this one"""
 
 
-def parse_example(rule: Rule, example: Example) -> ParsedExample:
+def parse_set(rule: Rule, example: Sequence[str | ExampleMessage]) -> tuple[ParsedExample, ...]:
+    """Return the messages of an example of several.
+
+    Those that say nothing of a reader or a sequence are the steps of one, in their order.
+    """
+    found: list[ParsedExample] = []
+    for number, item in enumerate(example, 1):
+        given = _from_text(rule, item) if isinstance(item, str) else item
+        if given.prospect is None and given.sequence is None and given.step is None:
+            given = msgspec.structs.replace(given, sequence="example", step=number)
+        parsed = parse_example(rule, given)
+        message = msgspec.structs.replace(parsed.message, id=f"message {number}", origin=Origin("example", number))
+        found.append(msgspec.structs.replace(parsed, message=message, found=given.found))
+    return tuple(found)
+
+
+def parse_example(rule: Rule, example: str | ExampleMessage) -> ParsedExample:
     """Return the message and marks of an example; raises ValueError for a mark that is never closed."""
     given = example if isinstance(example, ExampleMessage) else _from_text(rule, example)
     texts: dict[str, str] = {}
@@ -56,7 +75,13 @@ def parse_example(rule: Rule, example: Example) -> ParsedExample:
         stage=given.stage or (rule.stages[0] if rule.stages else "first_touch"),
         prospect=given.prospect,
         sender=given.sender,
+        sequence=given.sequence,
+        step=given.step,
+        day=given.day,
+        thread=given.thread,
+        plan=given.plan,
         markup=markup,
+        sent=given.sent.isoformat() if given.sent else None,
     )
     return ParsedExample(message, tuple(sorted(marks)))
 

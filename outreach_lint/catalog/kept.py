@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from outreach_lint.catalog.card import Card
 from outreach_lint.catalog.packed_needs import PackedNeeds, UnpackedNeeds, packed
-from outreach_lint.catalog.rule import Card
 from outreach_lint.kinds.gates import Openings
 from outreach_lint.kinds.memo import Memo
 from outreach_lint.kinds.phrase_context import ListIndex

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from outreach_lint.catalog.cache import rule_files
-from outreach_lint.catalog.examples import parse_example
+from outreach_lint.catalog.examples import parse_example, parse_set
 from outreach_lint.catalog.pack import Pack
 from outreach_lint.catalog.rule import CatalogRule, Rule
 from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
 from outreach_lint.errors import OutreachLintError, Place, RuleError
+from outreach_lint.kinds.batch import BatchMatch
 
 LISTS = "_lists"
 
@@ -42,10 +43,14 @@ def load_pack(root: Path) -> Pack:
 def load_rule(path: Path) -> Rule:
     """Load one rule file; raises RuleError."""
     try:
-        file = read_yaml(path)
-        rule = convert(file, Rule)
+        return checked_rule(read_yaml(path))
     except OutreachLintError as problem:
         raise RuleError(problem.reason, problem.place) from None
+
+
+def checked_rule(file: YamlFile) -> Rule:
+    """Return the rule in a file's data; raises OutreachLintError."""
+    rule = convert(file, Rule)
     _check_examples(file, rule)
     return rule
 
@@ -61,14 +66,17 @@ def match_place(path: str, culprit: str) -> Place:
 def _check_examples(file: YamlFile, rule: Rule) -> None:
     for name, examples, marked in (("bad", rule.examples.bad, True), ("good", rule.examples.good, False)):
         for index, example in enumerate(examples):
-            place = file.place
+            steps = ("examples", name, index)
+            if isinstance(example, tuple) != isinstance(rule.match, BatchMatch):
+                reason = "an example of a rule that compares messages is a list of them, and of no other rule"
+                raise RuleError(reason, file.place(steps))
             try:
-                parsed = parse_example(rule, example)
+                parsed = parse_set(rule, example) if isinstance(example, tuple) else (parse_example(rule, example),)
             except ValueError as problem:
-                raise RuleError(str(problem), place(("examples", name, index))) from None
-            if parsed.marks and not marked:
+                raise RuleError(str(problem), file.place(steps)) from None
+            if any(message.marks for message in parsed) and not marked:
                 reason = "a good example cannot have a [[mark]]"
-                raise RuleError(reason, place(("examples", name, index)))
+                raise RuleError(reason, file.place(steps))
 
 
 def _load_list(path: Path) -> tuple[str, ...]:

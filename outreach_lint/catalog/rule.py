@@ -1,12 +1,14 @@
 """A rule file as a typed value."""
 
 import re
+from datetime import date
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from outreach_lint.catalog.card import Card, Status
 from outreach_lint.kinds import Match
 from outreach_lint.model import (
     Channel,
@@ -14,6 +16,7 @@ from outreach_lint.model import (
     Message,
     MessageKind,
     PartName,
+    Plan,
     Prospect,
     SectionName,
     Sender,
@@ -21,7 +24,6 @@ from outreach_lint.model import (
     Stage,
 )
 
-Status = Literal["preview", "stable", "deprecated"]
 Text = Annotated[str, Meta(min_length=1)]
 Scope = PartName | SectionName | Literal["message"]
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -47,16 +49,24 @@ class ExampleMessage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     stage: Stage | None = None
     prospect: Prospect | None = None
     sender: Sender | None = None
+    sent: date | None = None
     fields: tuple[str, ...] = ()
     """the merge fields that the sending tool knows, as a configuration declares them"""
     html: str | None = None
     """the source of the body, or of its alternative if there is a body"""
     html_size: int | None = None
     """its size in bytes, where the source is not written out"""
+    sequence: str | None = None
+    step: int | None = None
+    day: int | None = None
+    thread: Literal["new", "same"] | None = None
+    plan: Plan | None = None
+    found: bool = False
+    """among several messages: this one has the finding on the whole message"""
 
 
-Example = str | ExampleMessage
-"""A plain string is the body, or the subject if the rule looks at nothing else."""
+Example = str | ExampleMessage | tuple[str | ExampleMessage, ...]
+"""A plain string is the body, or the subject if the rule looks at nothing else; a list is for rules that compare."""
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -103,20 +113,6 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     evidence: Evidence | None = None
     aliases: tuple[str, ...] = ()
     """former ids"""
-
-
-class Card(msgspec.Struct, frozen=True):
-    """What selecting rules needs to know of one, and the whole rule in msgpack."""
-
-    id: str
-    path: str
-    status: Status
-    tags: tuple[str, ...]
-    aliases: tuple[str, ...]
-    channels: tuple[Channel, ...]
-    stages: tuple[Stage, ...]
-    kinds: tuple[MessageKind, ...]
-    packed: bytes = b""
 
 
 class CatalogRule:

@@ -20,6 +20,7 @@ _WORDS = {
     "array": "a list",
     "object": "a mapping (“key: value”)",
     "null": "nothing",
+    "date": "a date such as 2026-03-28",
 }
 _BOUNDS = {"<=": "at most", ">=": "at least"}
 
@@ -50,6 +51,8 @@ def _in_words(problem: str, wanted: type, steps: Sequence[str | int], *, key: bo
     """Return what msgspec says of a value of a wanted type, reached by steps, in words; `key`: of a key itself."""
     if found := _INVALID.fullmatch(problem):
         return _one_of(found["value"], sorted(set(_allowed(msgspec.inspect.type_info(wanted), list(steps), key=key))))
+    if problem.startswith("Invalid RFC3339 encoded date"):
+        return f"{_WORDS['date']} is expected here"
     if not (found := _EXPECTED.fullmatch(problem)):
         return problem[:1].lower() + problem[1:]
     kinds = [kind for kind in found[1].split(" | ") if kind != "null"] or ["null"]

@@ -50,6 +50,11 @@ class RuleSet:
         opened = set(self._index.always).union(*(self._index.opened(words_in(text)) for text in texts))
         return [index for index in sorted(opened) if self.sources[index].applies_to(message)]
 
+    def comparing(self) -> Iterator[int]:
+        """Yield the numbers of the rules that compare messages."""
+        wanted = set(self.openings.comparing)
+        return (index for index, rule in enumerate(self.sources) if rule.id in wanted)
+
     def needy(self) -> Iterator[tuple[CatalogRule, frozenset[Need]]]:
         """Yield the rules that need something which a message or an installation may lack."""
         for rule in self.sources:

@@ -25,10 +25,16 @@ class Policy(msgspec.Struct, frozen=True):
     """ids of rules"""
     today: str = ""
     """as YYYY-MM-DD; without one, no ignore has ended"""
+    comparing: frozenset[str] = frozenset()
+    """ids of the rules that compare messages: what they find depends on what else is read"""
 
     def ended(self, ignore: Ignore) -> bool:
         """Tell whether an ignore held until a day that is past."""
         return bool(ignore.until and self.today) and ignore.dated and ignore.until < self.today
+
+    def may_rest(self, ignore: Ignore) -> bool:
+        """Tell whether an ignore may suppress nothing for now."""
+        return any(rule in ignore.rules or rule.partition("/")[0] in ignore.rules for rule in self.comparing)
 
     def allows(self, finding: Finding) -> bool:
         """Tell whether a finding may be suppressed at all."""
@@ -43,6 +49,27 @@ def apply_ignores(message: Message, findings: Sequence[Finding], policy: Policy 
     ignores = find_ignores(message)
     if not ignores:
         return tuple(findings)
+    marked, used, forbidden = _marked(ignores, findings, policy)
+    marked += [
+        _about(message, ignore, rule)
+        for ignore in ignores
+        for rule in _faults(ignore, policy, used=ignore in used, forbidden=ignore in forbidden)
+    ]
+    return tuple(sorted(marked, key=order))
+
+
+def ignored_later(message: Message, findings: Sequence[Finding], policy: Policy = NO_LIMITS) -> tuple[Finding, ...]:
+    """Mark those that are ignored of findings that were made after the others; all else of ignores was told before."""
+    ignores = find_ignores(message)
+    marked, _used, forbidden = _marked(ignores, findings, policy)
+    marked += [_about(message, ignore, _LOCKED) for ignore in ignores if ignore in forbidden]
+    return tuple(marked)
+
+
+def _marked(
+    ignores: Sequence[Ignore], findings: Sequence[Finding], policy: Policy
+) -> tuple[list[Finding], set[Ignore], set[Ignore]]:
+    """Return the findings, the ignored ones suppressed, with the ignores that do so and those that may not."""
     standing = [ignore for ignore in ignores if ignore.dated and not policy.ended(ignore)]
     used: set[Ignore] = set()
     forbidden: set[Ignore] = set()
@@ -55,12 +82,7 @@ def apply_ignores(message: Message, findings: Sequence[Finding], policy: Policy 
             used.add(covering[0])
             finding = msgspec.structs.replace(finding, suppressed=Suppression("inline", covering[0].told))  # noqa: PLW2901  (the loop only passes findings on)
         marked.append(finding)
-    marked += [
-        _about(message, ignore, rule)
-        for ignore in ignores
-        for rule in _faults(ignore, policy, used=ignore in used, forbidden=ignore in forbidden)
-    ]
-    return tuple(sorted(marked, key=order))
+    return marked, used, forbidden
 
 
 def _faults(ignore: Ignore, policy: Policy, *, used: bool, forbidden: bool) -> list[str]:
@@ -74,7 +96,7 @@ def _faults(ignore: Ignore, policy: Policy, *, used: bool, forbidden: bool) -> l
         return [*faults, _EXPIRED]
     if forbidden:
         return [*faults, _LOCKED]
-    return faults if used else [*faults, _UNUSED]
+    return faults if used or policy.may_rest(ignore) else [*faults, _UNUSED]
 
 
 def _told(ignore: Ignore, rule: str) -> tuple[str, str]:

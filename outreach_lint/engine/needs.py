@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from outreach_lint.document import nlp
+from outreach_lint.document.late import late
 from outreach_lint.kinds.base import Need
-from outreach_lint.model import Message
+from outreach_lint.model import PARTS, Message
+
+_DIGIT = late(r"\d")
 
 
 def _prospect(message: Message) -> str | None:
@@ -29,6 +32,29 @@ def _of_sender(name: str, words: str) -> Callable[[Message], str | None]:
     return lacking
 
 
+def _day_for_facts(message: Message) -> str | None:
+    """Return why dated facts of a record cannot be judged; without any, there is nothing to judge."""
+    if message.prospect is None or not message.prospect.recent_dates:
+        return None
+    from outreach_lint.document.send_day import send_day
+
+    return None if send_day(message) else "no date to compare the facts of the record with (--today)"
+
+
+def _day_for_claims(message: Message) -> str | None:
+    """Return why the end of an offer cannot be judged; where none is said, there is nothing to judge."""
+    texts = {part: message.part(part) for part in PARTS if _DIGIT.search(message.part(part))}
+    if not texts:
+        return None
+    from outreach_lint.document.expired_claims import endings
+    from outreach_lint.document.folding import fold
+    from outreach_lint.document.send_day import send_day
+
+    if send_day(message) or not any(True for _ in endings({part: fold(text) for part, text in texts.items()})):
+        return None
+    return "no date to compare the end of an offer with (--today)"
+
+
 UNMET: Mapping[Need, Callable[[Message], str | None]] = {
     "nlp": lambda _: nlp.available(),
     "prospect": _prospect,
@@ -37,6 +63,8 @@ UNMET: Mapping[Need, Callable[[Message], str | None]] = {
     "prospect.employees": _fact("employees", "number of employees"),
     "sender.name": _of_sender("name", "sender's name"),
     "sender.company": _of_sender("company", "sender's company"),
+    "sent.facts": _day_for_facts,
+    "sent.claims": _day_for_claims,
 }
 """For each need, a function that returns why it is unmet, or None."""
 

@@ -5,7 +5,7 @@ from typing import Literal, TypeGuard
 
 import msgspec
 
-from outreach_lint.catalog.examples import Mark, ParsedExample, parse_example
+from outreach_lint.catalog.examples import Mark, ParsedExample, parse_example, parse_set
 from outreach_lint.catalog.rule import CatalogRule, Example, ExampleMessage
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import RuleSet
@@ -37,8 +37,13 @@ def prove(rules: Iterable[CatalogRule], ruleset: RuleSet, lists: Mapping[str, Se
         examples = rule.rule.examples
         for name, listed in (("bad", examples.bad), ("good", examples.good), ("known miss", examples.known_misses)):
             for number, example in enumerate(listed, 1):
-                parsed = parse_example(rule.rule, example)
                 label = f"{name} {number}"
+                if isinstance(example, tuple):
+                    from outreach_lint.engine.prove_sets import proofs_of
+
+                    yield from proofs_of(rule, (name, label), parse_set(rule.rule, example), ruleset, lists)
+                    continue
+                parsed = parse_example(rule.rule, example)
                 reason = unmet(needs.get(rule.id, frozenset()), parsed.message)
                 if reason:
                     yield Proof(rule.id, rule.path, label, "not_run", reason)
@@ -62,19 +67,20 @@ def _judged(rule: CatalogRule, name: str, label: str, parsed: ParsedExample, out
         yield Proof(rule.id, rule.path, label, "crashed", crash.reason)
         return
     own = [finding for finding in outcome.findings if finding.rule == rule.id]
-    difference = _difference(parsed, own, expected=name != "good")
+    differing = difference(parsed, own, expected=name != "good")
     if name == "known miss":
-        yield Proof(rule.id, rule.path, label, "ok" if difference else "found_after_all")
+        yield Proof(rule.id, rule.path, label, "ok" if differing else "found_after_all")
         return
-    yield Proof(rule.id, rule.path, label, "wrong" if difference else "ok", difference)
+    yield Proof(rule.id, rule.path, label, "wrong" if differing else "ok", differing)
     if name == "good":
         for finding in outcome.findings:
             if finding.rule != rule.id:
-                shown = f"{finding.rule} finds {_shown(finding)}"
-                yield Proof(rule.id, rule.path, label, "collateral", shown, finding.severity)
+                told = f"{finding.rule} finds {shown(finding)}"
+                yield Proof(rule.id, rule.path, label, "collateral", told, finding.severity)
 
 
-def _difference(parsed: ParsedExample, own: list[Finding], *, expected: bool) -> str:
+def difference(parsed: ParsedExample, own: list[Finding], *, expected: bool) -> str:
+    """Return in what the findings differ from the marks; `expected` ones without a mark are on the whole message."""
     if expected and not parsed.marks:
         fits = len(own) == 1 and own[0].part is None
         return "" if fits else f"expected one finding on the whole message, got {_list(own)}"
@@ -90,8 +96,9 @@ def _difference(parsed: ParsedExample, own: list[Finding], *, expected: bool) ->
 
 
 def _list(findings: list[Finding]) -> str:
-    return ", ".join(_shown(finding) for finding in findings) or "nothing"
+    return ", ".join(shown(finding) for finding in findings) or "nothing"
 
 
-def _shown(finding: Finding) -> str:
+def shown(finding: Finding) -> str:
+    """Return what a finding stands on."""
     return f"“{finding.excerpt}”" if finding.part else "the whole message"

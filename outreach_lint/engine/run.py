@@ -35,7 +35,7 @@ def run_rules(rules: RuleSet, document: Document) -> Outcome:
             if unmet(rule.finder.needs, message):
                 continue
             view = View(document, regions.of(rule.source.rule.scope))
-            findings.update(_finding(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
+            findings.update(finding_of(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))
@@ -63,7 +63,8 @@ def _distinct(hits: Iterator[Hit]) -> Iterator[Hit]:
         yield hit
 
 
-def _finding(rule: CompiledRule, message: Message, hit: Hit) -> Finding:
+def finding_of(rule: CompiledRule, message: Message, hit: Hit) -> Finding:
+    """Return the finding that a hit of a rule makes."""
     spec = rule.source.rule
     text = message.part(hit.part)[hit.start : hit.end] if hit.part else ""
     facts = {"match": _shortened(text), **hit.facts}

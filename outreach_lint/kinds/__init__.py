@@ -1,7 +1,9 @@
 """The ways a rule can match, one module each."""
 
+from outreach_lint.kinds.batch import BatchMatch
 from outreach_lint.kinds.classifier import Classifier
 from outreach_lint.kinds.combine import Combine
+from outreach_lint.kinds.dated import DatedMatch
 from outreach_lint.kinds.declared import DeclaredMatch
 from outreach_lint.kinds.dependency import Dependency
 from outreach_lint.kinds.fields import FieldsMatch
@@ -26,5 +28,7 @@ Match = (
     | Classifier
     | RecordMatch
     | DeclaredMatch
+    | DatedMatch
+    | BatchMatch
 )
 """Every kind; the key `kind` of a match says which one it is."""

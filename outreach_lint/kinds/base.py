@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -10,6 +10,9 @@ from outreach_lint.document.document import Document
 from outreach_lint.kinds.text_words import Need as Words
 from outreach_lint.model import PartName
 from outreach_lint.positions import Position
+
+if TYPE_CHECKING:
+    from outreach_lint.kinds.comparison import Comparison
 
 Need = Literal[
     "nlp",
@@ -19,6 +22,8 @@ Need = Literal[
     "prospect.employees",
     "sender.name",
     "sender.company",
+    "sent.facts",
+    "sent.claims",
 ]
 """Something that a message or an installation may lack; a rule whose needs are unmet is listed as not run."""
 
@@ -99,6 +104,8 @@ class Finder(msgspec.Struct, frozen=True):
     find: Find
     gate: Callable[[], Gate | None] = _no_gate
     needs: frozenset[Need] = frozenset()
+    compares: "Callable[[], Comparison] | None" = None
+    """only for a match that is about several messages, and finds nothing in one"""
 
 
 class MatchError(ValueError):

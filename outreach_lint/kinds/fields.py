@@ -8,8 +8,9 @@ from msgspec import Meta
 
 from outreach_lint.document.document import Document
 from outreach_lint.document.field_asked import name_asked, names_made, near
-from outreach_lint.document.field_fault import FaultCheck
+from outreach_lint.document.field_fault import FaultCheck, FieldFault
 from outreach_lint.document.field_mixed import find_mixed, own_placeholders
+from outreach_lint.document.leftover_patterns import NULL_NAME
 from outreach_lint.document.merge_fields import flatten, is_placeholder
 from outreach_lint.document.placeholder_patterns import FILL_IN
 from outreach_lint.kinds.base import Finder, Hit, View
@@ -53,8 +54,18 @@ def _faults(view: View, part: PartName, wanted: frozenset[str], own: frozenset[s
         faults = (*faults, *find_mixed(tuple(flatten(fields)), beside))
     for fault in faults:
         by_hand = own and (fault.check == "sentinel" or fault.detail == FILL_IN)
-        if fault.check in wanted and not by_hand and (fault.start, fault.end) not in filled:
+        if fault.check not in wanted or by_hand or _is_own_name(view, part, fault):
+            continue
+        if (fault.start, fault.end) not in filled:
             yield Hit(part, fault.start, fault.end, {"detail": fault.detail})
+
+
+def _is_own_name(view: View, part: PartName, fault: FieldFault) -> bool:
+    """Tell whether a null after an honorific is what the reader is called, as people named Null are."""
+    prospect = view.document.message.prospect
+    if fault.detail != NULL_NAME or prospect is None or not prospect.last_name:
+        return False
+    return view.document.text(part)[fault.start : fault.end] == prospect.last_name
 
 
 def _doubled(view: View, part: PartName, wanted: frozenset[str]) -> Iterator[Hit]:
@@ -82,6 +93,11 @@ def _fields(view: View, part: PartName, wanted: frozenset[str], known: frozenset
         check = "spintax" if field.role == "spintax" else "unresolved"
         if check in wanted:
             yield Hit(part, field.start, field.end, {"detail": field.name})
+    if "unresolved" in wanted:
+        from outreach_lint.document.rare_fields import rare_fields
+
+        for span in rare_fields(view.document.text(part), view.document.fields(part)):
+            yield Hit(part, span.start, span.end, {"detail": ""})
     if "unknown" in wanted and known:
         yield from _unknown(view, part, known)
 

@@ -32,6 +32,8 @@ class Openings(msgspec.Struct, frozen=True):
     pieces: dict[str, dict[str, tuple[int, ...]]] = {}
     """rules by piece, by the beginning of the piece"""
     needs: dict[str, frozenset[Need]] = {}
+    comparing: tuple[str, ...] = ()
+    """rules that compare messages"""
 
 
 def openings_of(finders: Mapping[str, Finder]) -> Openings:
@@ -60,6 +62,7 @@ def openings_of(finders: Mapping[str, Finder]) -> Openings:
         sets=tuple(" ".join(sorted(members)) for members in sets),
         pieces=pieces,
         needs={name: finder.needs for name, finder in finders.items() if finder.needs},
+        comparing=tuple(name for name, finder in finders.items() if finder.compares),
     )
 
 

@@ -118,6 +118,8 @@ def test_every_rule_proves_itself(linter: Linter) -> None:
 def test_every_bad_example_is_marked_or_is_about_the_whole_message(linter: Linter) -> None:
     for rule in linter.catalogue.rules:
         for example in rule.rule.examples.bad:
+            if isinstance(example, tuple):  # The proof of a rule that compares messages asks for it itself.
+                continue
             parsed = parse_example(rule.rule, example)
             if not parsed.marks:
                 findings = run_rules(linter.rules, Document(parsed.message)).findings
@@ -129,6 +131,8 @@ def test_what_a_message_promises_to_tell_it_tells(linter: Linter, fact: str) -> 
     promised = [rule for rule in linter.catalogue.rules if f"{{{fact}}}" in rule.rule.message + rule.rule.instead]
     for rule in promised:
         for example in rule.rule.examples.bad:
+            if isinstance(example, tuple):
+                continue
             findings = run_rules(linter.rules, Document(parse_example(rule.rule, example).message)).findings
             told = [found.message + found.instead for found in findings if found.rule == rule.id]
             assert all(f"{{{fact}}}" not in text for text in told), rule.id

@@ -20,6 +20,7 @@ EXAMPLES = [
     parse_example(rule.rule, example).message
     for rule in RULES.catalogue.rules
     for example in (*rule.rule.examples.bad, *rule.rule.examples.good)
+    if not isinstance(example, tuple)
 ]
 SNIPPET = st.sampled_from([example.body for example in EXAMPLES if example.body])
 SUBJECT = st.sampled_from([None, *(example.subject for example in EXAMPLES if example.subject)])

@@ -1,0 +1,1 @@
+"""What messages have in common, told without keeping their words."""
