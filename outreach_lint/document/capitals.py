@@ -11,6 +11,7 @@ from outreach_lint.document.shouting import (
     ShoutedName,
     in_heading,
     is_addressed,
+    is_all_shouted,
     right_capitals,
     unrecorded,
     with_title,
@@ -77,7 +78,7 @@ def _is_product(text: str, span: Span, own: tuple[str, ...]) -> bool:
 
 
 def _named(text: str, span: Span, right: str, greeting: Span | None) -> Iterator[ShoutedName]:
-    if not in_heading(text, span) or is_addressed(text, span, greeting):
+    if not in_heading(text, span) or is_addressed(text, span, greeting) or is_all_shouted(text):
         yield with_title(text, span, right)
 
 
@@ -95,7 +96,7 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
             if (
                 is_capitals(shouted)
                 and shouted not in _recorded_capitals(company.name)
-                and (not in_heading(text, span) or is_addressed(text, span, greeting))
+                and (not in_heading(text, span) or is_addressed(text, span, greeting) or is_all_shouted(text))
             ):
                 yield _with_suffix(text, span, name, core)
 

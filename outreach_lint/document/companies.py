@@ -11,6 +11,8 @@ from outreach_lint.document.word_lists import words
 
 _MIN_ACRONYM = 3
 _MIN_SHORT = 3
+_MOST_WORDS = 16
+"""Of a name; what is longer is none, and is known by its beginning."""
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -38,7 +40,7 @@ class Company(msgspec.Struct, frozen=True):
 
 def company_of(name: str) -> Company:
     """Take a company's name apart."""
-    keys = list(keys_of(name))
+    keys = list(keys_of(name)[:_MOST_WORDS])
     suffixes = words("legal_suffixes")
     while len(keys) > 1 and keys[0] == "the":
         del keys[0]
@@ -79,5 +81,6 @@ def _names(word: Word, company: Company) -> bool:
 
 def whole_name(core: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the words of a name in a folded text, whatever joins them."""
-    joint = r"(?:[^\w\n]{0,3}(?:and)?[^\w\n]{1,3}|[^\w\n]{1,3})" if len(core) > 1 else ""
-    return re.compile(r"(?<!\w)" + joint.join(re.escape(key) for key in core) + r"(?!\w)")
+    # Each gap can be read in one way only, or a long name would be tried in more ways than can be counted.
+    joint = r"(?:[^\w\n]{0,3}and[^\w\n]{1,3}|[^\w\n]{1,6})" if len(core) > 1 else ""
+    return re.compile(r"(?<!\w)" + joint.join(re.escape(key) for key in core[:_MOST_WORDS]) + r"(?!\w)")

@@ -24,6 +24,28 @@ _NOTE = late(
     r"observation|trigger|line|sentence|reason|result|statistic|figure|hook|icebreaker|win|quote|detail|outcome)s?",
     re.IGNORECASE,
 )
+# What a writer asks of themselves between brackets, as against a button ("[book here]") or an aside.
+_ASKED = late(
+    r"(?!(?:click|see|read|view|watch|download|book|press|tap|sign|register|listed|more|shown|no)\b).{2,60} here\W*"
+    r"|(?:something|anything|whatever) .{2,80}|some (?:kind|sort|bit|detail|line|news|fact|number)s? .{2,80}"
+    r"|(?:which|what|whose|who|when|where|how (?:many|much|long)|(?:is|was) (?:this|that|it|she|he)|are (?:these|they)"
+    r"|do (?:we|they)|does (?:this|she|he|it)|can we|should (?:we|i)|right|correct|name|date|spelling|title|price"
+    r"|number|figure|source|check|still|first name|last name|company)\b.{0,80}\?+"
+    r"|(?!no\b).{2,60} (?:to follow|to come|tb[cda]|needed|missing|pending"
+    r"|to be (?:added|confirmed|decided|inserted|filled(?: in)?|written|done|completed))\W*"
+    r"|(?:only )?(?:if|when|unless) (?:they|he|she|no|the (?:prospect|lead|client|company)|prospect|lead|recipient"
+    r"|contact|relevant|applicable|possible)\b.{0,80}"
+    r"|(?:re-?write|rephrase|reword|shorten|tighten|tailor|tweak|paraphrase|summari[sz]e|compliment|congratulate|praise"
+    r"|elaborate|expand on|tie in|refer to|paste|adapt) .{2,80}"
+    r"|(?:delete|remove|skip|omit|drop|cut|use|keep|leave out) (?:this|if|when|only|one of|the (?:line|sentence"
+    r"|paragraph|section|bit))\b.{0,80}"
+    r"|(?:link|connect|relate|tie) (?:this |it )?to (?:their|his|her)\b.{0,80}"
+    r"|(?:find|look up|get|check|confirm|verify|need|ask(?: for)?) (?:their|his|her|with|percentage|number|figure"
+    r"|source|stat|quote|(?:the|a) (?:number|figure|stat|name|date|spelling|price|percentage|source|exact|right|real"
+    r"|correct"
+    r"|quote))\b.{0,80}",
+    re.IGNORECASE,
+)
 _NOT_SLOTS = late(
     r"sic|x|external|ext|image|edited|redacted|deleted|attached|note|more|read more|end|snip|ed|emphasis added|"
     r"unsubscribe|logo|caution|warning|spam|internal|confidential|\W*|\d.*|email.protected",
@@ -81,7 +103,7 @@ def is_unspaced(inside: str) -> bool:
 def _bracket(text: str, start: int, end: int) -> Verdict:
     """Judge "[First Name]": words that ask for something to be put there."""
     phrase = " ".join(text[start + 1 : end - 1].split())
-    if _NOTE.fullmatch(phrase):
+    if _NOTE.fullmatch(phrase) or _ASKED.fullmatch(phrase):
         return "yes"
     if _NOT_SLOTS.fullmatch(phrase) or _ARTICLE.match(phrase) or re.search(r"[:@=\"]|\\", phrase):
         return "no"

@@ -9,7 +9,7 @@ from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField, is_quoted
 
 _MASK = "\ue000"
-_OPENERS = "{}[]<>«»|%*"
+_OPENERS = "{}[]<>«»|%*("
 _NAME = r"[A-Za-z][\w.]*(?: [A-Za-z]\w*){0,3}"
 _FAR = 400
 _OF_READER = frozenset({"first_name", "last_name", "full_name", "company"})
@@ -119,7 +119,12 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape("%%", r"(?<![%\w])%(?P<name>[A-Za-z]\w{1,40}+)%%", _is_name),
     _Shape("<%", r"<%=\s?[A-Za-z][\w.]{0,60}+\s?(?:>|%(?!>))?", _any),
     _Shape("]", r"(?<![\w\[.])(?P<name>[A-Za-z]+(?:_[a-z]+)?)\](?=[ ,.!?])", _unopened_square),
+    _Shape("${", r"\$!?\{(?P<name>[A-Za-z][\w.]*)(?=[ ,.!?\n]|$)(?![^\n]{0,80}\})", _is_name),
+    _Shape("((", r"\(\((?P<name>\w+)(?=[ ,.!?\n]|$)(?![^\n]{0,200}\))", _is_usual),
     _Shape("${", rf"\$!?\{{(?P<name>{_NAME})[\])>]?", _is_name),
+    _Shape("[", r"(?<![\w\[])\[(?P<name>[A-Z][a-z]+(?:[ _][A-Z][a-z]+)?)(?= [a-z])(?![^\n]{0,200}\])", _is_reader),
+    _Shape("[[", r"\[\[(?P<name>\w+(?:[ _][A-Z]?[a-z]+)?)(?=[ ,.!?\n]|$)(?![^\n]{0,200}\])", _is_usual),
+    _Shape("<<", r"<<(?P<name>\w+(?: [A-Z][a-z]+)?)(?= )(?![^\n]{0,200}>>)", _is_usual),
 )
 _SPLIT = late(
     r"\{\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\{[\w. ]{0,40}\}{0,2}|\}\s?(?:</?[A-Za-z][^<>{}]{0,80}>\s?){1,4}\}"

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Literal
+from unicodedata import normalize
 
 from outreach_lint.document.late import late
 
@@ -16,17 +17,27 @@ def words_of(text: str) -> frozenset[str]:
 
 
 _TARGETS: dict[Target, str] = {
-    "first_name": "firstname fname first givenname forename vorname prenom nombre personfirstname",
-    "last_name": "lastname lname last surname familyname nachname apellido",
+    "first_name": "firstname fname first givenname forename vorname prenom nombre personfirstname rufname nome "
+    "primeironome primernombre voornaam fornamn fornavn imie etunimi keresztnev prenume jmeno namadepan isim "
+    "\u0438\u043c\u044f \u540d",
+    "last_name": "lastname lname last surname familyname nachname apellido apellidos sobrenome cognome achternaam "
+    "efternamn etternavn efternavn nazwisko sukunimi prijmeni soyad nomdefamille "
+    "\u0444\u0430\u043c\u0438\u043b\u0438\u044f \u59d3",
     "full_name": "name fullname contactname prospectname recipientname personname leadname customername clientname "
-    "salutation nickname username displayname",
+    "salutation nickname username displayname nom naam namn navn nombrecompleto nomecompleto anrede volledigenaam "
+    "\u540d\u524d \u59d3\u540d \uc774\ub984",
     "company": "company companyname account accountname organization organizationname organisation organisationname "
     "org orgname firm firmname business businessname employer brand brandname companydomain domain clientcompany "
     "theircompany prospectcompany targetcompany companyshort companyshortname normalizedcompany cleancompany "
-    "casualcompany casualcompanyname agency agencyname",
-    "title": "title jobtitle role position jobrole designation positiontitle roletitle job jobposition",
-    "industry": "industry sector vertical niche businesstype theirindustry",
-    "city": "city state country location region town metro county area province statecode countryname",
+    "casualcompany casualcompanyname agency agencyname empresa entreprise societe unternehmen firma firmenname bedrijf "
+    "bedrijfsnaam azienda societa foretag foretagsnamn virksomhed bedrift yritys firmanavn nombreempresa nomeempresa "
+    "nombredelaempresa nomedaempresa nomentreprise sirket perusahaan "
+    "\u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f \u516c\u53f8 \u4f1a\u793e \ud68c\uc0ac",
+    "title": "title jobtitle role position jobrole designation positiontitle roletitle job jobposition "
+    "funktion berufsbezeichnung puesto functie stelling",
+    "industry": "industry sector vertical niche businesstype theirindustry branche industrie industria secteur settore",
+    "city": "city state country location region town metro county area province statecode countryname stadt ciudad "
+    "ville cidade citta",
     "date": "date day today month year weekday time tomorrow yesterday quarter currentdate currentyear todaysdate "
     "dayofweek timeofday currentmonth",
     "link": "link url unsubscribe unsubscribelink unsubscribeurl unsub calendar calendarlink bookinglink meetinglink "
@@ -38,7 +49,8 @@ _PREFIXES = words_of(
     "contact lead prospect recipient person customer profile subscriber c custom personalization merge mergefield "
     "insert the data attributes properties fields member client target user receiver"
 )
-_WORD = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_WORD = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_FIRST_BEYOND_LATIN = "\u0250"
 
 _HEADS = words_of(
     "name firstname lastname fname company organization organisation firm title role position date time day month "
@@ -69,7 +81,7 @@ def _meanings() -> dict[str, Target]:
 
 def field_target(name: str) -> Target | None:
     """Return what a field's name stands for: `custom` if it is none of the usual, None if there is no name."""
-    words = [word.lower() for word in _WORD.findall(name)]
+    words = [word.lower() for word in _WORD.findall(name if name.isascii() else _unaccented(name))]
     if not words:
         return None
     joined = "".join(words)
@@ -83,6 +95,11 @@ def field_target(name: str) -> Target | None:
         words = words[1:]
         joined = "".join(words)
     return meanings.get(joined, "custom")
+
+
+def _unaccented(name: str) -> str:
+    """Return a name with plain letters for accented ones, capitals as they are."""
+    return "".join(normalize("NFKD", char)[0] if char < _FIRST_BEYOND_LATIN else char for char in name)
 
 
 def is_known(name: str) -> bool:

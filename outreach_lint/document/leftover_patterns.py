@@ -26,6 +26,19 @@ _RECORD = (
     r"LTD|Ltd|LLC|GmbH|RECORD|Record|USER|User)"
 )
 _SPEAKS = r"(?:that|heard|saw|read|noticed|when|since|because|how|if|and|why|whether|while|as)"
+_HONORIFIC = (
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Madam|Herrn?|Frau|Se\u00f1ora?|Sra?|Srta|Dra?|Monsieur|Madame"
+    r"|Mme|Signora?|Dott|Capt|Captain|Rev|Chief|Engr?|Ing|Adv|Hon|Shri|Smt|Lady|Lord|Judge|Councillor|Cllr|Alhaji"
+    r"|Hajia|Pastor|Father"
+    r"|Sister|MR|MRS|MS|DR)"
+)
+_NO_NAMES = (
+    r"(?:null|Null|NULL|undefined|Undefined|UNDEFINED|None|NONE|none|nil|NIL|NaN|nan|N/A|n/a|NA|#N/A|#REF!|#VALUE!"
+    r"|#NAME\?|\[object Object\]|\((?:null|blank|none|empty|unknown)\)|Unknown|unknown|UNKNOWN|TB[DC]|Surname"
+    r"|Lastname|-{1,2}"
+    r"|\u2013|\?{1,3}|_{1,8}|XXX?|0)"
+)
+NULL_NAME = "a null after an honorific"
 _BAD_VALUES = ("null", "NULL", "undefined", "#N/A", "NaN")
 
 LEFT_IN_GREETING: tuple[TextRule, ...] = (
@@ -57,6 +70,13 @@ LEFT_IN_GREETING: tuple[TextRule, ...] = (
     ),
 )
 LEFT_ANYWHERE: tuple[TextRule, ...] = (
+    TextRule(
+        "literal_null",
+        NULL_NAME,
+        tuple(f" {start}" for start in "nNuU#[(TSL-\u2013?_X0"),
+        rf"(?<![\w.-]){_HONORIFIC}\.? (?P<span>{_NO_NAMES})(?= ?[,:!?;)]| ?$|\.(?:\s|$)| (?:and|for|from|at|we|I)\b)",
+        prose=True,
+    ),
     TextRule(
         "literal_null",
         "a formula that failed",
@@ -98,7 +118,8 @@ LEFT_ANYWHERE: tuple[TextRule, ...] = (
         NO_NOUN,
         ("the  ", "your  "),
         r"\b(?:on|about|at|of|for|with|join|joining|love|loved) (?:the|your) {2,3}(?:launch|round|announcement|team|"
-        r"role|position|office|post|article|talk|award|site|opening|acquisition|expansion|podcast|event|webinar|news)\b",
+        r"role|position|office|post|article|talk|award|site|opening|acquisition|expansion|podcast|event|webinar"
+        r"|news)\b",
     ),
     TextRule(
         "sentinel",

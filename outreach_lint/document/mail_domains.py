@@ -35,6 +35,12 @@ def is_role(local: str) -> bool:
     return whole in roles or (bool(parts) and all(part in roles for part in parts))
 
 
+def work_domain(address: str) -> str:
+    """Return the domain of an address, nothing if it is that of a provider of mail for everybody."""
+    domain = bare(address.rpartition("@")[2].strip())
+    return "" if _label(domain) in _PUBLIC else domain
+
+
 def other_domain(prospect: Prospect) -> str:
     """Return the domain of the address if it has nothing in common with the company or the rest of the record.
 

@@ -7,6 +7,18 @@ HONORIFICS = word_set(
     "cllr mr mrs ms miss mx dr prof professor rev reverend fr father sister brother hon judge senator governor mayor"
     " captain capt sgt lt col gen major coach chef maestro rabbi imam pastor herr frau señor señora sr sra srta"
     " monsieur madame mme mlle dott ing avv sir madam"
+    # titles before names in many lands: of trades, of faiths, of chiefs, of schools and of ranks
+    " engr eng arch arq ar pst adv advocate barr barrister"
+    " atty attorney justice qs tpl surv pharm chief alhaji alhaja hajia"
+    " hajiya haji hajjah sheikh shaikh sheikha shaikha ustaz ustadz ustad mallam malam maulana mufti datuk dato"
+    " datin tun tuan puan encik cik pak bapak ibu bu kak otunba oba eze igwe oloye nana togbe prince princess"
+    " apostle bishop archbishop cardinal canon deacon deaconess evangelist prophet elder revd vicar swami guru"
+    " pandit sadhguru shri sri shree smt shrimati kumari sushri thiru thirumathi sensei mwalimu mzee bwana oga"
+    " ambassador amb honourable honorable dra drs lic licda licenciado licenciada mtro mtra maestra profa profesor"
+    " profesora dipl dott.ssa dottore dottoressa geom sig signor signora signorina pani mgr phdr mudr judr ir drg"
+    " commander cmdr comandante lieutenant sergeant corporal cpl admiral commodore brigadier brig inspector insp"
+    " superintendent supt constable councillor councilor alderman alderwoman uncle aunt auntie aunty mdm mister"
+    " matron nurse lady lord dame doctor teacher"
 )
 PARTICLES = word_set("van von den der de del della di da dos das du la le el al bin ibn ben ter ten zu af av y e")
 CONNECTORS = frozenset({"and", "&", "+", "or", "und", "et", "og", "och"})

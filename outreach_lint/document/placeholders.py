@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from outreach_lint.document.field_fault import FieldFault
+from outreach_lint.document.field_holes import find_holes
 from outreach_lint.document.field_names import words_of
 from outreach_lint.document.leftover_patterns import LEFT_ANYWHERE, LEFT_IN_GREETING
 from outreach_lint.document.merge_fields import MergeField, find_fields, flatten, is_placeholder, is_quoted
@@ -41,7 +42,7 @@ def find_placeholders(text: str, fields: Sequence[MergeField] | None = None) -> 
         for field in known
         if is_placeholder(field) and not field.quoted
     ]
-    found += [fault for fault in _literal(text) if not _inside(fault, known)]
+    found += [fault for fault in (*_literal(text), *find_holes(text)) if not _inside(fault, known)]
     found.sort(key=lambda fault: (fault.start, -fault.end))
     kept: list[FieldFault] = []
     for fault in found:

@@ -1,9 +1,10 @@
 """Finds shouted names of firms that no record holds, by what they do or where they stand in a sentence."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach_lint.document.late import late
-from outreach_lint.document.names import Word, is_pronounceable, words_of
+from outreach_lint.document.names import Word, is_capitals, is_pronounceable, words_of
 from outreach_lint.document.shouting import ShoutedName, in_heading
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import usual_case
@@ -23,12 +24,36 @@ _DEEDS = (
     r"|joined|merged|chose|owns|operates|ships|shipped)"
 )
 _DOES = late(rf"(?:'s [a-z]|' [a-z]| {_DEEDS}\b)")
+_AMONG = late(r",? (?:among|included)\b")
+_ENDINGS = ("tion", "sion", "ness", "ment", "ance", "ence", "able", "ible", "ity", "ism", "ically", "ware")
 _IS = late(
     r" (?:is|are|was|were|will|would|can|could|may|might|needs|wants|plans|keeps|asks|gets|did|does|says|said)\b"
 )
 _BEFORE = late(r"([a-z]+) $")
+_WORD_BEFORE = late(r"([A-Za-z][a-z]*) $")
 _BEFORE_REACH = 20
 _PLACES = word_set("at joined")
+# Before a word that no dictionary has, each of these makes it a name.
+_BEFORE_RARE = word_set(
+    "at as joined for with from by than like unlike of about via near client customer supplier partner neighbour"
+    " neighbor rival competitor firm company mill yard works to does did is was has can could would will should may how"
+    " if that when whether since because why while compare versus vs or serve serves served help helped helps"
+    " join use using visit visited visiting call calls ask asked tell told meet met know knew left bought buys chose"
+)
+_NO_FIRM_BEFORE = late(
+    r"(?i)\b(?:code|key|form|permit|ship|vessel|mv|ss|ms|flight|command|type|press|coupon|voucher|password|hashtag|word"
+    r"|marked|labelled|labeled|reads?|says?|spells?|sign|signs|button|mode|reply|text|port|protocol|format|standard"
+    r"|certificate|licen[cs]e|error|ticker|symbol|acronym|model|serial|part|drug|gene|variable|function|macro|agency"
+    r"|ministry|authority|regulator|directive|programme|program|form|app|called|under|via|in)(?: the| of)? $"
+)
+_NO_FIRM_AFTER = late(
+    r"(?i) (?:code|key|form|permit|label|number|numbers|registration|rules?|regulations?|directive|standards?"
+    r"|certificat\w+"
+    r"|compliance|compliant|approval|approved|button|mode|protocol|format|sensors?|files?|grants?|guidelines?"
+    r"|licen[cs]e"
+    r"|audit|inspection|inspectors?|member states|countries|treaty|act|scheme|schemes|programme|program|study|trial)\b"
+)
+_RARE_FROM, _PIECE_FROM, _MOST_LOUD = 6, 4, 2
 _BEFORE_NAMES = word_set(
     "at joined with to from by about between and like know of for met visited unlike near through via than as in"
     " customer client partner supplier neighbour neighbor rival competitor firm company group people"
@@ -63,12 +88,16 @@ def shouted_firms(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
 
     Words that the vocabulary of the learned model holds are as likely stressed as a name: they need more around them.
     """
-    ordinary = words("acronyms") | words("addressees") | words("stop_words") | words("generic_nouns") | _STRESSED
+    never = words("acronyms") | words("addressees") | words("stop_words") | _STRESSED
     for hit in _RUN.finditer(text):
         run = [word for word in words_of(hit.group()) if word.key not in {"and", "of", "co"}]
-        if not all(_may_be_name(word, ordinary, known) for word in run):
+        if not all(_may_be_name(word, never, known) for word in run):
             continue
-        if _stands_as_firm(text, Span(*hit.span()), run) and not in_heading(text, Span(*hit.span())):
+        if all(word.key in words("generic_nouns") for word in run):
+            continue
+        span = Span(*hit.span())
+        stands = _stands_as_firm(text, span, run) or (len(run) == 1 and _is_rare_name(text, span, run[0]))
+        if stands and not in_heading(text, span):
             yield ShoutedName(*hit.span(), usual_case(hit.group()))
 
 
@@ -83,6 +112,32 @@ def _stands_as_firm(text: str, span: Span, run: list[Word]) -> bool:
     if all(is_known_word(piece) for one in run for piece in one.key.split("-")):
         return word in _PLACES or (does and word not in _DETERMINERS)
     return does or len(run) >= _SURE or word in _BEFORE_NAMES or _IS.match(text, span.end) is not None
+
+
+def _is_rare_name(text: str, span: Span, word: Word) -> bool:
+    """Tell whether one word in capitals that no dictionary has stands where a name does, in a text of usual case."""
+    short = len(word.text) < _RARE_FROM or min(map(len, word.text.split("-"))) < _PIECE_FROM
+    if short or _NO_FIRM_AFTER.match(text, span.end):
+        return False
+    start = max(0, span.start - _BEFORE_REACH)
+    before = _WORD_BEFORE.search(text, start, span.start)
+    slot = (before.group(1).lower() if before else "") in _BEFORE_RARE
+    acts = _DOES.match(text, span.end) or _IS.match(text, span.end) or _AMONG.match(text, span.end)
+    if not (slot or acts) or _NO_FIRM_BEFORE.search(text, start, span.start):
+        return False
+    return len(_loud(text) - {word.key}) <= _MOST_LOUD and not _is_in_dictionary(word.key)
+
+
+@lru_cache(maxsize=4)
+def _loud(text: str) -> frozenset[str]:
+    """Return the long words of a text that stand in capitals."""
+    return frozenset(word.key for word in words_of(text) if len(word.text) >= _RARE_FROM and is_capitals(word.text))
+
+
+def _is_in_dictionary(key: str) -> bool:
+    """Tell whether a word, or what it is made from, is one of every day or has a place in a dictionary."""
+    stems = {key, *(key.removesuffix(ending) for ending in ("s", "es", "ed", "d", "er", "ing", "ly", "ness", "ment"))}
+    return any(is_known_word(stem) or stem in words("cmudict/syllables") for stem in stems) or key.endswith(_ENDINGS)
 
 
 def _may_be_name(word: Word, ordinary: frozenset[str], known: frozenset[str]) -> bool:

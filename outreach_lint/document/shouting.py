@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -44,6 +45,8 @@ _FORMS = ("LTD", "LIMITED", "LLC", "INC", "CORP", "CORPORATION", "GMBH", "PLC")
 _REGISTERED = late(rf"(?<![\w&'-])((?:{_CAPITAL}[A-Z\u00c0-\u00de&'-]{{1,40}},? ){{1,4}}?)(?:{'|'.join(_FORMS)})(?!\w)")
 _OPENING = late(r"\s{0,20}(?:re: ?|fwd?: ?)?([^\W\d_][^\W\d_'-]{0,40})(?=[,!?:]| [-\u2013\u2014] )", re.IGNORECASE)
 _REACH = 200
+_MESSAGE, _GREETED, _ALL = 6, 4, 0.8  # words of a message, and the share of them that stands in capitals
+_LOUD_GREETING = late(r"(?:^|\n|[.!?] )(?:HI|HELLO|HEY|DEAR|THANK YOU|THANKS|GOOD MORNING|GOOD AFTERNOON),? (?=[A-Z])")
 # A title in capitals that is also a word, as in GENERAL TERMS, leads to no name.
 _LOUD_TITLES = ("MR", "MS", "MISS", "DR", "DOCTOR", "PROF", "HERR", "FRAU", "MME", "MADAME", "MONSIEUR")
 
@@ -82,7 +85,16 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
         name = hit.group(1)
         if is_shouted(name) and not in_heading(text, span) and not known.issuperset(w.text for w in words_of(name)):
             yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group()))
+    yield from _greeted_loudly(text, known)
     yield from _well_known(text, known)
+
+
+def _greeted_loudly(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
+    """Yield given names after the greeting of a message in capitals, where no stop tells where the name ends."""
+    for hit in _LOUD_GREETING.finditer(text) if is_all_shouted(text, _GREETED) else ():
+        called = next(words_of(text, hit.end(), min(hit.end() + _REACH, len(text))), None)
+        if called and is_any_given_name(called.key) and called.text not in known:
+            yield from _run(text, [called])
 
 
 def _cues(text: str) -> Iterator[re.Pattern[str]]:
@@ -178,3 +190,10 @@ def in_heading(text: str, span: Span) -> bool:
     rest = text[start : span.start] + " " + text[span.end : end if end >= 0 else span.end + _REACH]
     others = [word.text for word in words_of(rest) if len(word.text) > 1]
     return len(others) != 1 and all(map(is_capitals, others))
+
+
+@lru_cache(maxsize=8)
+def is_all_shouted(text: str, least: int = _MESSAGE) -> bool:
+    """Tell whether a whole message of `least` words is in capitals, and not a heading of it only."""
+    said = [word.text for word in words_of(text) if len(word.text) > 1]
+    return len(said) >= least and sum(map(is_capitals, said)) >= _ALL * len(said)

@@ -32,7 +32,9 @@ _ABOUT = (
     r"(?:about |around |some |over |more than |nearly |close to |roughly |almost |well over |north of |up to |your )*"
 )
 _TEAM_OF = late(
-    rf"(?<!\w)(?:your|ur|an?) (?:[\w-]+ )?(?:({_FIRM}|staff)|team|crew|department|sales force|fleet) of {_ABOUT}$",
+    rf"(?<!\w)(?:your|ur|an?) (?:[\w-]+ )?(?:({_FIRM}|staff)|team|crew|department|sales force|fleet) of {_ABOUT}$"
+    rf"|(?<!\w)(?:(companies|firms|businesses|organi[sz]ations|workforces|houses|agencies|practices|employers)"
+    rf"|teams|crews|departments|sales forces|fleets) of {_ABOUT}$",
     re.IGNORECASE,
 )
 _YOUR_N = late(rf"(?<!\w)(?:your|ur|all) (?:\w+ )?{_ABOUT}$", re.IGNORECASE)
@@ -41,7 +43,11 @@ _N_PEOPLE = late(
     rf"|-(?:person|strong|man) (?:{_FIRM}|team|crew|staff))",
     re.IGNORECASE,
 )
-_LIKE_YOURS = late(r" (?:like|such as) (?:yours|you)\b", re.IGNORECASE)
+_LIKE_YOURS = late(
+    r"\+?(?: (?:or more|and (?:more|up)|plus|people|staff|employees|seats|users|heads|\w+s))? (?:like"
+    r"|such as) (?:yours|you)\b",
+    re.IGNORECASE,
+)
 _NOUN = r"\+?(?: of (?:your|the|those))?(?: (?:[\w'-]+ ){0,2}?| ?-)"
 _FEWEST = 4
 _BEFORE = 70
@@ -92,7 +98,7 @@ def _people(text: str, number: Quantity) -> Count | None:
         own = team.group().lower().startswith(("your", "ur")) or _LIKE_YOURS.match(text, number.end)
         if own:
             start = number.start - len(before) + team.start()
-            return Count(start, number.end, number.value, number.value if team.group(1) else None)
+            return Count(start, number.end, number.value, number.value if team.group(1) or team.group(2) else None)
     people = _N_PEOPLE.match(text, number.end)
     yours = _YOUR_N.search(before) if people else None
     if people and yours and (people.group(1) or not yours.group().lower().startswith("all")):

@@ -16,6 +16,15 @@ _GERUND_REACH = 30
 _SENTENCE_END = late(r"[.!?;](?=\s|$)|\n")
 _GERUND = late(r"\s*(?:[\w']+,? ){0,3}[a-z]{2,10}ing\b", re.IGNORECASE)
 _LIKE_YOURS = late(r"(?<!\w)(?:like|such as) (?:yours|you)(?!\w)", re.IGNORECASE)
+# Right before a structure: "the museum's", "your supplier's".
+_OF_ANOTHER = late(
+    r"(?<!\w)(?:(?:the|a|an|our|my|their|his|her|this|that) (?:[\w-]+ ){0,2}(?!company|firm|group|business|organi"
+    r"|house|team|that'|it'|who'|what'|there'|s?he'|here')"
+    r"[a-z][\w-]+(?:'s|s')|your (?:[\w-]+ )?(?:supplier|customer|client|buyer|landlord|bank|insurer|council|city|tenant"
+    r"|retailer|distributor|dealer|partner|parent|franchisor|neighbour|neighbor|competitor|rival|wholesaler)(?:'s|s'))"
+    r" (?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 _SENDER = late(r"(?<!\w)(?:me|us|my|our|we|I was|I did)(?!\w)", re.IGNORECASE)
 
 
@@ -67,6 +76,7 @@ def is_of_others(text: str, start: int, end: int) -> bool:
         _pattern("THIRD").search(text, here.start, here.end)
         or _pattern("TRADE").search(text, here.start, start)
         or _third_after().match(text, end)
+        or _OF_ANOTHER.search(text, max(here.start, start - _NEAR), start)
     )
 
 
@@ -103,7 +113,7 @@ def is_of_reader(text: str, start: int, end: int, company: str) -> bool:
     if is_right_at_reader(text, start, end):
         return True
     here = sentence_around(text, start, end)
-    if _LIKE_YOURS.search(text, end, here.end):
+    if _LIKE_YOURS.search(text, end, here.end) and not scene_pattern("FIRST_LARGE").search(text[here.start : start]):
         return True
     found = _pattern("PERSON").finditer(text, here.start, here.end)
     persons = [(hit.start(), bool(hit.group(1))) for hit in found]

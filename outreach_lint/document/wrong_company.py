@@ -7,8 +7,8 @@ from functools import cache
 import msgspec
 
 from outreach_lint.document.companies import Company, company_mentions, company_of
+from outreach_lint.document.company_like import may_be_company
 from outreach_lint.document.late import late
-from outreach_lint.document.name_words import is_name_word
 from outreach_lint.document.names import bare, is_any_given_name, keys_of
 from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import labelled, with_pieces, words
@@ -24,11 +24,6 @@ _THIRD_AFTER = late(
 )
 # Nobody writes a longer message; each name is looked up in all of it.
 _LONGEST = 20_000
-_TWO = 2
-_BODY = late(
-    r"\b(?:Authority|Council|Ministry|Office|Board|Agency|Commission|Parliament|Government|Department|Customs|Revenue|Court"
-    r"|Police|Association|Union|Inspectorate|Regulator|Lords?|House of|Committee|Senate|Navy|Army)\b"
-)
 _EVENT = late(
     r"\b(?:conference|summit|expo|congress|forum|fair|festival|week|day|days|show|awards|meetup|webinar|panel|university|school|"
     r"college|institute|march|street|st|road|rd|avenue|blvd|hall|center|centre|arena|hotel|hospital|airport|park|station|\d+)$"
@@ -97,15 +92,15 @@ def company_mismatches(
     text = text[:_LONGEST]
     whole = message[:_LONGEST] or text
     company = company_of(prospect.company)
-    known = _known(prospect, sender)
+    known, trade = _known(prospect, sender), frozenset(keys_of(prospect.industry))
     named = next(company_mentions(whole, company), None) is not None
     unnamed = ("weak", "asked", *(("subject", "pair") if subject else ()))
-    fitting = {"strong", "offer", *(() if named else unnamed)}
+    fitting = {"strong", "offer", "gift", "sure", *(() if named else unnamed)}
     seen: set[int] = set()
     for label, slot in _slots():
         for hit in slot.finditer(text) if label in fitting else ():
             found = _stranger(text, whole, label, hit)
-            if found and found.start not in seen and _is_other(found.text, company, known):
+            if found and found.start not in seen and _is_other(found.text, company, known, trade):
                 seen.add(found.start)
                 yield WrongCompany(found.start, found.start + len(found.text), found.text, prospect.company)
 
@@ -121,21 +116,14 @@ def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candida
     name = names[0]
     if label == "strong":
         return name
-    if label == "offer":
-        return name if _is_offered_to(whole, name.text) and not _is_reference(text, name.text, hit) else None
+    if label in {"offer", "gift", "sure"}:
+        alone = whole.count(name.text) == 1 and not _is_own(whole, whole, name.text)
+        fits = alone and may_be_company(name.text, label)
+        return name if fits and not _is_reference(text, name.text, hit) else None
     if label == "subject" and whole.count(name.text) > 1:
         return None
     own = None if label == "weak" else hit
     return None if _is_own(text, whole, name.text) or _is_reference(text, name.text, own) else name
-
-
-def _is_offered_to(whole: str, name: str) -> bool:
-    """Tell whether a name that gets what is offered may be a company's, and nobody else's than the reader's."""
-    pieces = name.split()
-    if len(pieces) < _TWO or whole.count(name) > 1 or _is_own(whole, whole, name):
-        return False
-    first = keys_of(pieces[0])
-    return is_name_word(pieces[0]) and not any(map(is_any_given_name, first)) and not _BODY.search(name)
 
 
 def _is_own(text: str, whole: str, name: str) -> bool:
@@ -148,21 +136,34 @@ def _is_own(text: str, whole: str, name: str) -> bool:
 
 def _known(prospect: Prospect, sender: Sender | None) -> frozenset[str]:
     """Return the folded words that the record and the sender account for."""
-    fields = [prospect.first_name, prospect.last_name, prospect.title, prospect.industry, prospect.city, prospect.email]
+    fields = [prospect.first_name, prospect.last_name, prospect.title, prospect.city, prospect.email]
     fields += [*prospect.recent, *prospect.other.values()]
     fields += [sender.name, sender.company, sender.email] if sender else []
     return frozenset(key for field in fields for key in keys_of(field))
 
 
-def _is_other(name: str, company: Company, known: frozenset[str]) -> bool:
+def _is_other(name: str, company: Company, known: frozenset[str], trade: frozenset[str]) -> bool:
+    """Tell whether a name is neither the company's nor told by the record; a word of its trade alone tells nothing."""
     keys = keys_of(name)
-    if not keys or company.is_named_by(keys) or set(company.core) & set(keys) or known.intersection(keys):
+    if (
+        not keys
+        or trade.issuperset(keys)
+        or company.is_named_by(keys)
+        or _shares(company, frozenset(keys))
+        or known.intersection(keys)
+    ):
         return False
     if any(near(key, own) for key in keys for own in company.own) or _EVENT.search(bare(name)):
         return False
     first = keys[0]
     ordinary = words("acronyms") | words("addressees") | words("places") | words("calendar_words") | words("platforms")
     return not (first in ordinary or keys[-1] in words("places") or (len(keys) == 1 and is_any_given_name(first)))
+
+
+def _shares(company: Company, keys: frozenset[str]) -> bool:
+    """Tell whether a name has a word of the company's that few firms have, or no word but such as many have."""
+    shared, common = keys.intersection(company.core), words("company_words")
+    return bool(shared) and not (shared <= common and keys - common)
 
 
 def _is_reference(text: str, name: str, asked: re.Match[str] | None) -> bool:

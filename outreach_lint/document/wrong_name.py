@@ -18,6 +18,11 @@ from outreach_lint.model import Prospect
 
 _SEVERAL = late(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
 _LINKS = frozenset(["and", "und", "et", "y", "e", "och", "og", "en"])
+# Whoever has, keeps or loves something: "Leaseholder", "Season Ticket Holder", "Dog Lover".
+_ROLE = late(
+    r"(?:holder|keeper|mate|owner|goer|lover|user|worker|seeker|dweller|enthusiast|grower|person|people|member|buyer"
+    r"|supporter|manager|director)s?$"
+)
 _FIELD = late(r"[{}<>\[\]%|$#@*=«»_]|\d")
 
 
@@ -52,10 +57,11 @@ def greeting_mismatch(
     own = {*keys_of(who.first_name), *keys_of(who.last_name)}
     if len(keys) == 1 and keys[0] in words("mailboxes") and keys[0] not in own:
         return NameCheck(name.start, name.end, called, expected, "mailbox")
+    whole = Span(honorific.start, name.end) if honorific else name
+    if expected and is_other_column(text, whole, who):
+        return NameCheck(whole.start, whole.end, text[whole.start : whole.end], expected, "other")
     if not expected or (honorific and not who.last_name):
         return None
-    if not honorific and is_other_column(text, name, who):
-        return NameCheck(name.start, name.end, called, expected, "other")
     return None if _is_no_person(keys, who, own) else _compared(name, called, who, expected)
 
 
@@ -84,6 +90,8 @@ def _is_no_person(keys: tuple[str, ...], prospect: Prospect, own: set[str]) -> b
     generic = words("addressees") | words("acronyms")
     role = {*keys_of(prospect.title), *keys_of(prospect.industry)}
     named = [key for key in keys if key not in _LINKS]
+    if _ROLE.search(keys[-1]) and not any(map(is_given_name, keys)):
+        return True
     return any(key in generic or key in role for key in named) or company_of(prospect.company).is_named_by(keys)
 
 

@@ -107,6 +107,36 @@ def test_elsewhere_only_sure_names_count(text: str, expected: list[tuple[str, st
     assert _shouted(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The seals at OLDWICKE lasted nine years.", ["OLDWICKE"]),
+        ("Does TALLOWICK ring a bell?", ["TALLOWICK"]),
+        ("We met DENSTOWE's potter in Hull.", ["DENSTOWE"]),
+        ("It is for MEMBERS, and NOT a teaser.", []),
+        ("Ask for code KILNMAYO at the gate.", []),
+        ("We run PYTHON and DJANGO at the yard.", []),
+        ("The NAFDAC form and the ECOWAS rules are here.", []),
+        ("It is for NE-ISO's lead.", []),
+    ],
+)
+def test_a_word_of_no_dictionary_in_the_place_of_a_name_is_one(text: str, expected: list[str]) -> None:
+    assert [shouted for shouted, _ in _shouted(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OUR FITTERS KNOW KILNS. IS INGRID THE RIGHT PERSON?", ["INGRID"]),
+        ("WE SAW HOLM TILES AT THE FAIR IN GHENT.", ["HOLM TILES"]),
+        ("HI MOHAMMED GATES FROM 40 EUROS", ["MOHAMMED"]),
+        ("WE SEAL DOORS IN STOKE AND HULL. CALL US.", []),
+    ],
+)
+def test_a_message_in_capitals_shouts_the_names_in_it(text: str, expected: list[str]) -> None:
+    assert [shouted for shouted, _ in _shouted(text, Prospect(first_name="Ingrid", company="Holm Tiles"))] == expected
+
+
 def test_what_is_skipped_is_not_looked_at() -> None:
     text = "Yours,\nJENNIFER SMITH of Smith"
     assert shouted_names(text, skip=[Span(0, len(text))]) == ()

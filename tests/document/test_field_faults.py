@@ -41,6 +41,9 @@ BROKEN = [
     ("Hi ${first_name), we met", "{first_name)"),
     ("Hi {{${first_name}}, we met", "{{${first_name}}"),
     ("Hi {%=profile.name}, we met", "{%=profile.name}"),
+    ("the rota of ${company has gaps", "${company"),
+    ("a tour of [Company in May", "[Company"),
+    ("the ovens of <<Company run cold", "<<Company"),
     ("Hi {{ name | default: 'you }}, we met", "{{ name | default: 'you }}"),
     ("Hi {{ f('name', 'you' }}, we met", "{{ f('name', 'you' }}"),
 ]

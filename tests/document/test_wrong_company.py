@@ -69,6 +69,28 @@ def test_own_forms_facts_events_and_third_companies_are_left_alone(text: str) ->
     assert _wrong(text) == []
 
 
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        ("We'd love to do for Bluemoor Foods what we did for Otis.", ["Bluemoor Foods"]),
+        ("Crews like Bluemoor's lose an hour a day.", ["Bluemoor"]),
+        ("Could we show Bluemoor Foods a sample?", ["Bluemoor Foods"]),
+        ("Who at Bluemoor Foods should I talk to?", ["Bluemoor Foods"]),
+        ("What would it take for Bluemoor Foods to switch?", ["Bluemoor Foods"]),
+        ("If Bluemoor Foods ever needs crates, call me.", ["Bluemoor Foods"]),
+        ("Does Bluemoor Foods need crates too?", ["Bluemoor Foods"]),
+        ("Could we show you how Bluemoor Foods packs?", []),
+        ("Does Bluemoor Foods still buy from you?", []),
+        ("If Bluemoor Foods is still looking after your crates, we can wait.", []),
+        ("Is the Bluemoor Star still at berth four?", []),
+        ("Can I send Ama Serwaa a sample?", []),
+        ("I'd like to learn how Graz fills rooms.", []),
+    ],
+)
+def test_another_company_in_the_ask_is_found_though_the_own_one_is_named(ask: str, expected: list[str]) -> None:
+    assert _wrong(f"Hartwell packs at night. {ask}") == expected
+
+
 def test_without_a_company_in_the_record_nothing_contradicts() -> None:
     assert list(company_mismatches("Your team at Bluemoor ships fast.", Prospect(first_name="Rosa"))) == []
 

@@ -1,0 +1,69 @@
+"""Finds fields in delimiters that hardly any tool uses, by the names between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from outreach_lint.document.field_names import Target, field_target
+from outreach_lint.document.late import late
+from outreach_lint.document.merge_fields import MergeField, flatten, is_quoted
+from outreach_lint.document.span import Span
+
+_NAME = r"[^\W\d][\w.-]{1,30}"
+_SPACED = rf"{_NAME}(?: {_NAME}){{0,2}}"
+_NO_WORD = r"(?![\w/=])"
+_SIGNS = frozenset("@~^!:=&\\|_+\u00a7\u00a4#(%$*<{[\u2039\u27e8")
+_READER: frozenset[Target] = frozenset({"first_name", "last_name", "full_name", "company"})
+_SPOKEN_OF = late(
+    r"(?i)\b(?:merge (?:tags?|fields?)|placeholders?|variables?|columns?|syntax|templates?|tokens?|fields?|snippets?"
+    r"|code|regex|markdown|shortcodes?|emoji|parameters?|query|wiki)\b"
+)
+_REACH = 120
+_LONGEST = 200_000  # characters: nobody writes a longer message
+# Pairs of signs that prose does not use: any usual name will do.
+_SURE = late(
+    rf"(?<![\w@])@@\s?({_SPACED})\s?@@|(?<![\w~])~~({_NAME})~~(?!\w)|(?<![\w!])!!\s?({_SPACED})\s?!!(?!\w)"
+    rf"|(?<![\w|])\|\|\s?({_SPACED})\s?\|\|(?!\w)|(?<![\w:])::({_NAME})::(?!\w)|(?<![\w=])==({_NAME})==(?![\w=])"
+    rf"|(?<![\w_])__({_NAME}?)__(?!\w)|(?<![\w^])\^\^?({_NAME})\^\^?(?!\w)|\u00a7({_NAME})\u00a7|\u00a4({_NAME})\u00a4"
+    rf"|\(\(\s?({_SPACED})\s?\)\)|\{{[(%#@=]\s?({_SPACED})\s?[)%#@=]\}}|\[[#%$*=@]\s?({_SPACED})\s?[#%$*=@]\]"
+    rf"|[@%&#$]\[\s?({_SPACED})\s?\]|[@%&!]\{{\s?({_SPACED})\s?\}}|%\(({_NAME})\)s|\$\(({_NAME})\)"
+    rf"|<[#:$@?]\s?({_SPACED})\s?[#:$@?]>|\(%\s?({_SPACED})\s?%\)|\u2039({_SPACED})\u203a|\u27e8({_SPACED})\u27e9"
+    rf"|(?<!\{{)\{{[$.]({_NAME})\}}(?!\}})|(?<!#)###({_NAME})###|\+\+({_NAME})\+\+(?!\w)"
+    rf"|<<<\s?({_SPACED})\s?>>>|\[\[\[\s?({_SPACED})\s?\]\]\]|\$\$({_NAME})\$\$"
+)
+# Single signs, which stand in prose, tables, addresses and formulas too: only what names the reader.
+_SINGLE = late(
+    rf"(?<![\w~/])~({_NAME})~{_NO_WORD}|(?<![\w:/])::?({_NAME})::?{_NO_WORD}|(?<![\w=?&])=({_NAME})={_NO_WORD}"
+    rf"|(?<![\w&?=;])&({_NAME})&{_NO_WORD}|(?<![\w\\])\\({_NAME})\\{_NO_WORD}|(?<![\w|])\|({_NAME})\|{_NO_WORD}"
+    rf"|(?<![\w+])\+({_NAME})\+{_NO_WORD}|(?<![\w@.])@({_NAME})@{_NO_WORD}|(?<![\w!])!({_NAME})!{_NO_WORD}"
+    rf"|(?<![\w*])\*({_NAME}_{_NAME})\*{_NO_WORD}|(?<!\w)_([A-Za-z]+_[A-Za-z]+)_{_NO_WORD}"
+)
+
+
+def rare_fields(text: str, fields: Sequence[MergeField]) -> Iterator[Span]:
+    """Yield fields in rare delimiters outside all known ones, unless the line speaks of such fields."""
+    text = text[:_LONGEST]
+    if _SIGNS.isdisjoint(text):
+        return
+    known = [(field.start, field.end) for field in flatten(fields)]
+    for pattern, targets in ((_SURE, None), (_SINGLE, _READER)):
+        for hit in pattern.finditer(text):
+            start, end = hit.span()
+            inside = any(first < end and start < last for first, last in known)
+            if not inside and _is_named(hit, targets) and not _is_spoken_of(text, start, end):
+                known.append((start, end))
+                yield Span(start, end)
+
+
+def _is_named(hit: re.Match[str], targets: frozenset[Target] | None) -> bool:
+    """Tell whether the name between the signs is a usual one, or one of `targets`."""
+    name = next((group for group in hit.groups() if group), "").strip("_")
+    target = field_target(name)
+    return target in targets if targets else target not in (None, "custom", "sender", "link", "date")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Tell whether a field is quoted, or the words around it are about fields."""
+    around = (
+        text[max(0, start - _REACH) : start].rpartition("\n")[2] + " " + text[end : end + _REACH].partition("\n")[0]
+    )
+    return is_quoted(text, start, end) or _SPOKEN_OF.search(around) is not None
