@@ -1,0 +1,1 @@
+"""Messages linted in several processes, with the outcomes in the order of the messages."""
