@@ -1,0 +1,1 @@
+"""What worked: past messages with their outcomes, put to the rules that found something in them."""
