@@ -116,6 +116,6 @@ def decoded(data: bytes, path: str) -> tuple[Entry, ...]:
     """Return the entries of a baseline; raises ConfigError for what is none."""
     try:
         return msgspec.json.decode(data, type=_File).findings
-    except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         reason = f"no baseline of this version: {problem}"
         raise ConfigError(reason, Place(path)) from None

@@ -8,7 +8,7 @@ import msgspec
 
 from outreach_lint.model import PARTS, Finding, Message, MessageResult
 
-_HUNK = re.compile(rb"@@ -\d+(?:,\d+)? \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
+_HUNK = re.compile(rb"@@ -\d+(?:,\d+)? \+(?P<first>\d{1,8})(?:,(?P<count>\d{1,7}))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 _GIT_NULL = b"/dev/null"
@@ -66,7 +66,7 @@ def _path_of(written: bytes) -> str:
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
     sign = found[1]
-    return bytes([int(sign, 8) & 0xFF]) if sign.isdigit() else _LETTERS.get(sign, sign)
+    return bytes([int(sign, 8) & 0xFF]) if sign[1:] else _LETTERS.get(sign, sign)
 
 
 def on_changed_lines(result: MessageResult, lines: Lines | None) -> tuple[Finding, ...]:

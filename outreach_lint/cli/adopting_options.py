@@ -33,7 +33,7 @@ class Adopting(msgspec.Struct, frozen=True):
 NOTHING = Adopting()
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Apply the safe fixes to the files, then report what is left."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that change the wording."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that are only a guess."),
     click.option("--diff", is_flag=True, help="Print what --fix would change as a patch, and change nothing."),
     click.option("--interactive", is_flag=True, help="Walk through the findings: fix, skip, or ignore with a reason."),
     click.option("--baseline", type=FILE, metavar="FILE", help="Findings in this file are known and do not count."),

@@ -57,7 +57,7 @@ def _marked(outcomes: Outcomes, linter: Linter, path: Path, known: tuple[Entry, 
         name = _seen_from(folder, outcome.message.origin.path)
         idle.update(skipped.rule for skipped in outcome.not_run)
         yield rescored(outcome, baseline.marked(outcome, name, linter.policy, reason), rules)
-    yield from _stale(baseline.stale(_active(known, linter) - idle), path)
+    yield from _stale(baseline.stale(_active(known, linter) - idle - linter.policy.comparing), path)
 
 
 def _active(entries: tuple[Entry, ...], linter: Linter) -> set[str]:

@@ -1,77 +1,76 @@
 """The command `check`: lint messages and tell what was found."""
 
-import time
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
-from outreach_lint.cli.adopting_options import NOTHING, Adopting, adopting_of, adopting_options
-from outreach_lint.cli.inputs import Inputs, Outcomes, outcomes_of
-from outreach_lint.cli.options import CHANNELS, FILE, KINDS, STAGES, config_option, configuration
-from outreach_lint.cli.output import terminal_width
-from outreach_lint.cli.progress import watched
-from outreach_lint.cli.reports import TEXT, Privacy, Reports, wanted_of
-from outreach_lint.model import SEVERITIES, Channel, Failure, MessageKind, MessageResult, Notice, Stage
-from outreach_lint.pipeline import Linter, build_linter
+from outreach_lint.cli.adopting_options import adopting_of, adopting_options
+from outreach_lint.cli.interrupts import Interrupts
+from outreach_lint.cli.options import (
+    CHANNEL_HELP,
+    CHANNELS,
+    FILE,
+    KINDS,
+    STAGE_HELP,
+    STAGES,
+    config_option,
+    stdin_format_option,
+    today_option,
+)
+from outreach_lint.cli.output import output_to
+from outreach_lint.cli.reports import TEXT, Reports, Wanted, wanted_of
+from outreach_lint.cli.running_options import running_of, running_options
+from outreach_lint.cli.session import Asked, Session, found_in, session_of
+from outreach_lint.cli.unquoted import unquoted
+from outreach_lint.model import SEVERITIES, Failure, MessageResult, Notice
 from outreach_lint.report import text
 from outreach_lint.report.formats import FORMATS
 from outreach_lint.report.style import Look
 from outreach_lint.results import Report, Tally, reaches
-from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.prospect import read_prospect
+
+if TYPE_CHECKING:
+    from outreach_lint.cli.resume import Journal
 
 _NEVER = "never"
 _SELF_TOLD = {TEXT, "concise", "github", "azure"}
 """Formats that tell a person of failures; a tool that reads another one shows nothing of it on the terminal."""
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """The options of one call."""
-
-    paths: tuple[Path, ...]
-    template: Path | None
-    rows: Path | None
-    prospects: Path | None
-    prospect: Path | None
-    channel: Channel | None
-    kind: MessageKind | None
-    stage: Stage | None
-    wanted: tuple[str, ...]
-    unwanted: tuple[str, ...]
-    fail_on: str | None
-    min_score: int | None
-    formats: tuple[str, ...]
-    output: Path | None
-    redact: bool | None
-    no_color: bool
-    ledger: bool
-    explain: bool
-    statistics: bool
-    config: Path | None
-    adopting: Adopting
-
-
 def _names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-@click.command(short_help="Lint messages (the default command).")
+_EXAMPLES = """
+\b
+Examples:
+  outreach-lint check draft.txt --prospect dana.yaml
+  outreach-lint check templates/ --format concise --fail-on warning
+  outreach-lint check templates/ --diff                what --fix would mend
+  outreach-lint check templates/ --select guilt,names --explain
+  outreach-lint check --template letter.md --rows people.csv
+  outreach-lint check export.csv --format html=report.html --min-score 70
+"""
+
+
+@click.command(short_help="Lint messages (the default command).", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATHS]... | -")
 @click.option("--prospect", type=FILE, metavar="FILE", help="What is known of the reader, as YAML or JSON.")
 @click.option("--prospects", type=FILE, metavar="FILE", help="Records of many readers: .csv .tsv .xlsx .json .jsonl.")
 @click.option("--template", type=FILE, metavar="FILE", help="Render this with each row of --rows, and lint the result.")
 @click.option("--rows", type=FILE, metavar="FILE", help="What goes into the fields of --template: .csv .tsv .xlsx.")
-@click.option("--channel", type=CHANNELS, help="Where it will be sent, if the message does not say.")
+@click.option("--channel", type=CHANNELS, metavar="NAME", help=CHANNEL_HELP)
 @click.option("--kind", type=KINDS, help="A draft is about to be sent; a template has merge fields to be filled.")
-@click.option("--stage", type=STAGES, help="Where in the conversation it stands, if the message does not say.")
+@click.option("--stage", type=STAGES, metavar="NAME", help=STAGE_HELP)
+@today_option
+@stdin_format_option
 @click.option("--select", "wanted", multiple=True, callback=_names, metavar="NAMES", help="Run only these rules.")
 @click.option("--ignore", "unwanted", multiple=True, callback=_names, metavar="NAMES", help="Leave these rules out.")
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, _NEVER]),
-    help="Exit with 1 from this severity on; error if nothing says so.",
+    metavar="LEVEL",
+    help=f"Exit with 1 from this severity on: {', '.join([*SEVERITIES, _NEVER])}; error if nothing says so.",
 )
 @click.option(
     "--min-score", type=click.IntRange(0, 100), metavar="N", help="Exit with 1 if a score (0 to 100) is lower."
@@ -94,66 +93,78 @@ def _names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...
 @click.option("--ledger", is_flag=True, help="Show the sum behind each score.")
 @click.option("--explain", is_flag=True, help="Show the reasons of each rule in full.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@running_options
 @adopting_options
 @config_option
 def check(**options: Any) -> int:  # noqa: ANN401  (click passes options by name; Asked gives them their types)
-    """Lint messages: files, folders, or - for standard input.
+    """Lint messages: files, folders, or - for standard input; `outreach-lint PATHS` does the same.
 
-    NAMES are rule ids, categories or tag:NAME, with commas between; see `outreach-lint rules list`.
+    NAMES are rule ids, categories or tag:NAME, with commas between; see `outreach-lint rules list`. What stands in the
+    nearest .outreach-lint.yaml holds, too; options win over it.
     """
     adopting, rest = adopting_of(options)
-    return _run(Asked(**rest, adopting=adopting))
+    running, rest = running_of(rest)
+    asked = Asked(**rest, adopting=adopting, running=running)
+    if not running.watch:
+        listed = asked.redact is None and bool(asked.rows or asked.prospects)
+        with unquoted(hidden=asked.redact or listed):
+            return _run(asked)
+    from outreach_lint.cli.watch import watch
+
+    return watch(asked)
 
 
 def _run(asked: Asked) -> int:
-    wanted = wanted_of(asked.formats, asked.output)
-    config = configuration(asked.config)
-    linter = _of_today(build_linter(config, asked.wanted, asked.unwanted))
-    given = Defaults(asked.channel, asked.kind, asked.stage, read_prospect(asked.prospect) if asked.prospect else None)
-    inputs = Inputs(asked.paths, asked.template, asked.rows, asked.prospects)
-    least = asked.min_score if asked.min_score is not None else config.settings.min_score or 0
-    fail_on = asked.fail_on or config.settings.fail_on or "error"
-    look = Look(
-        width=terminal_width(),
-        ledger=asked.ledger,
-        explain=asked.explain,
-        statistics=asked.statistics,
-        least=least,
-        fail_on=fail_on,
-    )
-    if asked.adopting == NOTHING:
-        found: tuple[Outcomes, int] | int = outcomes_of(inputs, given, config, linter)
-    else:
-        from outreach_lint.cli.adopt import adopting
-        from outreach_lint.cli.benches import Work
+    wanted = wanted_of(asked.formats, asked.output, quiet=asked.running.resume is not None)
+    session = session_of(asked)
+    journal = None
+    if asked.running.resume:
+        from outreach_lint.cli.resume import Journal
 
-        work = Work(inputs, given, config, linter, asked.wanted, asked.unwanted)
-        found = adopting(work, asked.adopting, look)
+        journal = Journal(session, wanted, asked.running.resume)
+        code = journal.done()
+        if code is not None:
+            return code
+        session = journal.session(session)
+    return _lint(session, wanted, journal)
+
+
+def _lint(session: Session, wanted: Sequence[Wanted], journal: "Journal | None") -> int:
+    found = found_in(session)
     if isinstance(found, int):
         return found
     outcomes, skipped = found
-    rules = {rule.id: rule for rule in linter.catalogue.rules}
-    privacy = Privacy(asked.redact, records=bool(asked.rows or asked.prospects))
-    tally, stopped = Tally(least), False
-    with Reports(wanted, privacy, look, no_colour=asked.no_color) as reports:
-        for outcome in watched(outcomes):
-            tally.add(outcome)
-            stopped = stopped or _stops(outcome, fail_on, least)
-            if not isinstance(outcome, Notice):
-                reports.add(outcome, rules)
-        report = tally.report(reports.kept, rules, skipped)
-        reports.close(report)
-    return _told(reports, report, look, stopped=stopped)
+    rules, look, no_colour = session.rules, session.look, session.asked.no_color
+    tally, stopped = Tally(look.least), bool(journal and journal.stopped)
+    output = journal.output if journal else output_to
+    with Interrupts() as interrupts, Reports(wanted, session.privacy, look, no_colour=no_colour, output=output) as to:
+        coming = session.inputs.progress.linting(outcomes)
+        try:
+            for outcome in journal.rest(coming, tally) if journal else coming:
+                with interrupts.whole():
+                    tally.add(outcome)
+                    stopped = stopped or _stops(outcome, look.fail_on, look.least)
+                    if not isinstance(outcome, Notice):
+                        to.add(outcome, rules)
+                    if journal:
+                        journal.passed(outcome, tally, stopped=stopped)
+        except KeyboardInterrupt:
+            if journal and not interrupts.torn:
+                journal.broken_off(tally)
+            raise
+        report = tally.report(to.kept, rules, skipped)
+        to.close(report)
+        code = 2 if report.failures and not report.summary.messages else int(stopped)
+        if journal:
+            journal.finish(tally, code)
+    if journal:
+        journal.done()
+    _tell(to, report, look)
+    return code
 
 
-def _of_today(linter: Linter) -> Linter:
-    """Return a linter for which ignores end by the calendar."""
-    policy = msgspec.structs.replace(linter.policy, today=time.strftime("%Y-%m-%d"))
-    return msgspec.structs.replace(linter, policy=policy)
-
-
-def _told(reports: Reports, report: Report, look: Look, *, stopped: bool) -> int:
-    """Say on standard error what standard output does not, and return the exit code."""
+def _tell(reports: Reports, report: Report, look: Look) -> None:
+    """Say on standard error what standard output does not."""
     shown, printed = reports.for_log(report), reports.printed
     if printed is None:
         click.echo(text.foot(shown, look), nl=False, err=True)
@@ -168,9 +179,6 @@ def _told(reports: Reports, report: Report, look: Look, *, stopped: bool) -> int
         click.echo(f"{low.below_minimum} of {low.messages} scores below {look.least}, lowest {low.lowest}", err=True)
     if reports.hid_by_default:
         click.echo("names and texts are redacted, since they come from a list of people; see --no-redact", err=True)
-    if report.failures and not report.summary.messages:
-        return 2
-    return int(stopped)
 
 
 def _stops(outcome: MessageResult | Failure | Notice, fail_on: str, least: int) -> bool:

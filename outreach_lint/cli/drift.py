@@ -12,7 +12,7 @@ from outreach_lint.cli.benches import Work, benches
 from outreach_lint.errors import RuleError
 from outreach_lint.fixing.state import begun
 from outreach_lint.pipeline import Linter, linter_of
-from outreach_lint.report.style import visible
+from outreach_lint.report.style import harmless
 
 
 def show_drift(work: Work, pack: Path) -> int:
@@ -27,7 +27,7 @@ def show_drift(work: Work, pack: Path) -> int:
         for number, result in new.results.items():
             templates = templates and result.message.kind == "template"
             moves.append(move_of(old.results[number], result))
-    click.echo(visible(drift_table(moves, "template" if templates else "message")), nl=False)
+    click.echo(harmless(drift_table(moves, "template" if templates else "message")), nl=False)
     return 0
 
 

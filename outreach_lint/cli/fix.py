@@ -14,6 +14,7 @@ from outreach_lint.fixing.edits import unwritable
 from outreach_lint.fixing.offers import offers
 from outreach_lint.fixing.state import Bench, begun
 from outreach_lint.model import Notice
+from outreach_lint.report.style import harmless
 
 
 def write_fixes(work: Work, *, unsafe: bool) -> None:
@@ -35,7 +36,10 @@ def show_fixes(work: Work, *, unsafe: bool) -> int:
     for path, old, found in _all_fixed(work, unsafe=unsafe):
         changed = changed or found.data != old
         sys.stdout.flush()
-        sys.stdout.buffer.write(patch(_relative(path), old, found.data))
+        change = patch(_relative(path), old, found.data)
+        # A patch in a pipe is for a tool and exact; on a terminal it is for the eye.
+        shown = harmless(change.decode("utf-8", "replace").replace("\t", "    ")).encode()
+        sys.stdout.buffer.write(shown if sys.stdout.isatty() else change)
         sys.stdout.buffer.flush()
         _tell(found.notices)
     return int(changed)
@@ -66,7 +70,7 @@ def _left_alone(data: bytes, bench: Bench, path: Path, reason: str, unsafe: bool
 
 def _tell(notices: tuple[Notice, ...]) -> None:
     for told in notices:
-        click.echo(f"not fixed: {told.path}:{told.line}: {told.reason}", err=True)
+        click.echo(harmless(f"not fixed: {told.path}:{told.line}: {told.reason}"), err=True)
 
 
 def _relative(path: Path) -> str:

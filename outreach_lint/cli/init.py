@@ -32,9 +32,16 @@ For pre-commit, add to .pre-commit-config.yaml:
 """
 
 
-@click.command(short_help="Write a starter configuration.")
+_EXAMPLES = """
+\b
+Example:
+  outreach-lint init && outreach-lint .
+"""
+
+
+@click.command(short_help="Write a starter configuration.", epilog=_EXAMPLES)
 def init() -> None:
-    """Write a starter .outreach-lint.yaml here, and say what to do next."""
+    """Write a starter .outreach-lint.yaml into the working folder, and say what to do next; none is overwritten."""
     path = Path(_NAME)
     if path.exists():
         reason = "there is a configuration already"

@@ -8,15 +8,29 @@ from typing import Any
 import click
 import msgspec
 
-from outreach_lint.cli.options import CHANNELS, FILE, KINDS, STAGES, config_option, configuration
+from outreach_lint.cli.options import (
+    CHANNEL_HELP,
+    CHANNELS,
+    FILE,
+    KINDS,
+    STAGE_HELP,
+    STAGES,
+    config_option,
+    configuration,
+    stdin_format_option,
+)
 from outreach_lint.document.document import Document
+from outreach_lint.engine.understanding import understood
 from outreach_lint.model import Channel, Failure, Message, MessageKind, Stage
-from outreach_lint.pipeline import defaults_for, understood
+from outreach_lint.pipeline import defaults_for
+from outreach_lint.report.as_json import text_of
+from outreach_lint.report.style import harmless
 from outreach_lint.report.understood import render, understood_of
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.discover import discover
 from outreach_lint.sources.prospect import read_prospect
-from outreach_lint.sources.read import read_path, read_stdin
+from outreach_lint.sources.read import read_path
+from outreach_lint.sources.stdin import read_stream
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -27,16 +41,27 @@ class Asked(msgspec.Struct, frozen=True):
     channel: Channel | None
     kind: MessageKind | None
     stage: Stage | None
+    stdin_format: str | None
     config: Path | None
     as_json: bool
 
 
-@click.command(short_help="Show what is understood of messages.")
+_EXAMPLES = """
+\b
+Examples:
+  outreach-lint inspect draft.txt --prospect dana.yaml
+  pbpaste | outreach-lint inspect -
+  outreach-lint inspect --json templates/
+"""
+
+
+@click.command(short_help="Show what is understood of messages.", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATHS]... | -")
 @click.option("--prospect", type=FILE, metavar="FILE", help="What is known of the reader, as YAML or JSON.")
-@click.option("--channel", type=CHANNELS, help="Where it will be sent, if the message does not say.")
+@click.option("--channel", type=CHANNELS, metavar="NAME", help=CHANNEL_HELP)
 @click.option("--kind", type=KINDS, help="A draft or a template, if the message does not say.")
-@click.option("--stage", type=STAGES, help="Where in the conversation it stands, if the message does not say.")
+@click.option("--stage", type=STAGES, metavar="NAME", help=STAGE_HELP)
+@stdin_format_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for tools.")
 @config_option
 def inspect(**options: Any) -> int:  # noqa: ANN401  (click passes options by name; Asked gives them their types)
@@ -52,22 +77,26 @@ def _run(asked: Asked) -> int:
     record = read_prospect(asked.prospect) if asked.prospect else None
     given = Defaults(asked.channel, asked.kind, asked.stage, record, None)
     failed = 0
-    for message in _messages(asked.paths, defaults_for((), given, settings), settings.excluded):
+    for message in _messages(asked, defaults_for((), given, settings), settings.excluded):
         if isinstance(message, Message):
             found = understood_of(understood(Document(message)), message)
-            click.echo(msgspec.json.encode(found) if asked.as_json else render(found))
+            click.echo(text_of(msgspec.to_builtins(found)) if asked.as_json else render(found))
         elif isinstance(message, Failure):
             failed += 1
-            click.echo(f"{message.path}:{message.line}: {message.reason}", err=True)
+            click.echo(harmless(f"{message.path}:{message.line}: {message.reason}"), err=True)
     return int(bool(failed))
 
 
-def _messages(paths: tuple[Path, ...], defaults: Defaults, excluded: tuple[str, ...]) -> Iterator[object]:
-    if not paths and sys.stdin.isatty():
+def _messages(asked: Asked, defaults: Defaults, excluded: tuple[str, ...]) -> Iterator[object]:
+    piped = asked.paths in {(), (Path("-"),)}
+    if asked.stdin_format and not piped:
+        reason = "--stdin-format tells what standard input holds: name “-”, and no files"
+        raise click.UsageError(reason)
+    if not asked.paths and sys.stdin.isatty():
         reason = "nothing to look at: name files or folders, or paste a message to standard input and name “-”"
         raise click.UsageError(reason)
-    if paths in {(), (Path("-"),)}:
-        yield from read_stdin(sys.stdin.buffer.read(), defaults)
+    if piped:
+        yield from read_stream(sys.stdin.buffer, asked.stdin_format, defaults)
         return
-    for path in discover(paths, excluded).files:
+    for path in discover(asked.paths, excluded, defaults.columns).files:
         yield from read_path(path, defaults)

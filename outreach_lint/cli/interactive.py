@@ -17,7 +17,7 @@ from outreach_lint.fixing.single import accepting, ignoring
 from outreach_lint.fixing.state import Bench, State, begun
 from outreach_lint.model import Finding
 from outreach_lint.report import text
-from outreach_lint.report.style import Look, visible
+from outreach_lint.report.style import Look, harmless
 from outreach_lint.results import reaches
 
 Key = tuple[int, str, int]
@@ -74,7 +74,7 @@ class Walk:
         if reason:
             click.echo(f"    {reason}")
         elif offer and finding.fix is None:
-            click.echo(f"    fix  “{visible(offer.fix.text)}”")
+            click.echo(f"    fix  “{harmless(offer.fix.text)}”")
         choices = [*(["f"] if offer else []), "s", *([] if reason else ["i"]), "q"]
         answer = self._answer(choices)
         if answer == "f" and offer:

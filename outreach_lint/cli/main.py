@@ -1,6 +1,7 @@
 """The command line's root: commands, the default one, and what exceptions mean for the exit code."""
 
 import gc
+import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -21,6 +22,12 @@ def _check() -> click.Command:
     return check
 
 
+def _calibrate() -> click.Command:
+    from outreach_lint.cli.calibrate import calibrate
+
+    return calibrate
+
+
 def _rules() -> click.Command:
     from outreach_lint.cli.rules import rules
 
@@ -39,10 +46,18 @@ def _inspect() -> click.Command:
     return inspect
 
 
+def _lsp() -> click.Command:
+    from outreach_lint.cli.lsp import lsp
+
+    return lsp
+
+
 COMMANDS: Mapping[str, Callable[[], click.Command]] = {
+    "calibrate": _calibrate,
     "check": _check,
     "init": _init,
     "inspect": _inspect,
+    "lsp": _lsp,
     "rules": _rules,
 }
 """Each command is imported when it is asked for."""
@@ -85,7 +100,12 @@ def main(ctx: click.Context) -> None:
     outreach-lint rules show guilt/attempt-count   what a rule means
     outreach-lint check --help                     every option
 
-    Nothing leaves this machine. Exit code 0: nothing at or above --fail-on; 1: something; 2: it could not run.
+    Nothing leaves this machine.
+
+    \b
+    Exit code 0   nothing at or above --fail-on, no score under --min-score
+              1   something that stops, or an input that failed
+              2   it could not run
     """  # noqa: D301  (click reads \b as "keep these lines")
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -105,10 +125,12 @@ def exit_code(args: Sequence[str] | None = None) -> int:
     try:
         code = main.main(args=args, prog_name="outreach-lint", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        held = io.StringIO()
+        problem.show(held)
+        click.echo(_harmless(held.getvalue()), nl=False, err=True)
         return USAGE
     except OutreachLintError as problem:
-        click.echo(f"outreach-lint: {problem}", err=True)
+        click.echo(_harmless(f"outreach-lint: {problem}"), err=True)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("outreach-lint: interrupted", err=True)
@@ -117,6 +139,13 @@ def exit_code(args: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as problem:
-        click.echo(f"outreach-lint: {problem.filename or 'the output'}: {problem.strerror}", err=True)
+        click.echo(_harmless(f"outreach-lint: {problem.filename or 'the output'}: {problem.strerror}"), err=True)
         return USAGE
     return int(code or 0)
+
+
+def _harmless(text: str) -> str:
+    """Return a reason, which may quote a file or its name, without what could steer a terminal."""
+    from outreach_lint.report.style import harmless
+
+    return harmless(text.replace("\t", " "))

@@ -47,10 +47,10 @@ def output_to(path: Path | None) -> Iterator[Write]:
         sys.stdout.flush()
         return
     if path.exists() and not path.is_file():
-        with _told(path):
+        with telling(path):
             device = path.open("w", encoding="utf-8", newline="\n")
         yield _writing(device, path)
-        with _told(path):
+        with telling(path):
             device.close()
         return
     with _replacing(path) as write:
@@ -62,14 +62,14 @@ def _replacing(path: Path) -> Iterator[Write]:
     """Give what writes to a new file that takes the place of `path` at the end, with the rights that it had."""
     import tempfile
 
-    with _told(path):
+    with telling(path):
         target = path.resolve()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     made = Path(name)
     stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         yield _writing(stream, path)
-        with _told(path):
+        with telling(path):
             stream.close()
             made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else _READABLE)
             made.replace(target)
@@ -82,14 +82,14 @@ def _replacing(path: Path) -> Iterator[Write]:
 
 def _writing(stream: TextIO, path: Path) -> Write:
     def write(text: str) -> None:
-        with _told(path):
+        with telling(path):
             stream.write(text)
 
     return write
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
     """Tell an error of the system as one of this output."""
     try:
         yield

@@ -1,7 +1,7 @@
 """The reports of one run: several formats, each to its own place, redacted where that is asked for or due."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
@@ -28,13 +28,15 @@ class Wanted(msgspec.Struct, frozen=True):
     path: Path | None = None
 
 
-def wanted_of(values: Sequence[str], output: Path | None) -> tuple[Wanted, ...]:
-    """Return the reports of `--format` and `--output`; one that has no file goes to standard output, text if none.
+def wanted_of(values: Sequence[str], output: Path | None, *, quiet: bool = False) -> tuple[Wanted, ...]:
+    """Return the reports of `--format` and `--output`; one that has no file goes to standard output.
+
+    If all have one, text goes there unless it is to be `quiet`.
 
     Raises UsageError for a format that nobody knows, and for two in one place.
     """
     asked = [_split(value) for value in values]
-    if all(path is not None for _name, path in asked):
+    if all(path is not None for _name, path in asked) and not (quiet and asked):
         asked.insert(0, (TEXT, None))
     found = tuple(Wanted(name, output if path is None else path) for name, path in asked)
     places = [want.path and want.path.resolve() for want in found]
@@ -76,8 +78,17 @@ class Privacy(msgspec.Struct, frozen=True):
 class Reports:
     """Writes the outcomes of a run in every format that was asked for, as they come where the format can."""
 
-    def __init__(self, wanted: Sequence[Wanted], privacy: Privacy, look: Look, *, no_colour: bool) -> None:
-        """Take what is wanted; nothing is opened yet."""
+    def __init__(
+        self,
+        wanted: Sequence[Wanted],
+        privacy: Privacy,
+        look: Look,
+        *,
+        no_colour: bool,
+        output: Callable[[Path | None], AbstractContextManager[Write]] = output_to,
+    ) -> None:
+        """Take what is wanted, and what opens an output; nothing is opened yet."""
+        self._output = output
         self._wanted = wanted
         self._privacy = privacy
         self._look = look
@@ -96,7 +107,7 @@ class Reports:
                 form = FORMATS[want.name]()
                 colour = wants_colour(forbidden=self._no_colour, to_file=want.path is not None)
                 look = msgspec.structs.replace(self._look, colour=colour)
-                self._open.append((form, look, opened.enter_context(output_to(want.path))))
+                self._open.append((form, look, opened.enter_context(self._output(want.path))))
                 self._keeps = self._keeps or form.each is None
             self._stack = opened.pop_all()
         return self

@@ -11,12 +11,19 @@ from outreach_lint.pipeline import load_catalogue
 from outreach_lint.report.rule_page import rule_list
 from outreach_lint.report.style import Look
 
+_EXAMPLES = """
+\b
+Examples:
+  outreach-lint rules list | grep error
+  outreach-lint rules list --json > rules.json
+"""
 
-@click.command("list", short_help="List the rules.")
+
+@click.command("list", short_help="List the rules.", epilog=_EXAMPLES)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with tags, severities and weights.")
 @config_option
 def list_rules(config: Path | None, *, as_json: bool) -> None:
-    """List the rules that the configuration knows, by category."""
+    """List the rules that the configuration knows, by category: id, severity, and what is found."""
     rules = load_catalogue(configuration(config)).rules
     if as_json:
         rows = [

@@ -33,9 +33,18 @@ examples:
 """
 
 
-@click.command("new", short_help="Start a rule.")
+_EXAMPLES = """
+\b
+Example:
+  outreach-lint rules new house/weather --pack our-rules
+"""
+
+
+@click.command("new", short_help="Start a rule.", epilog=_EXAMPLES)
 @click.argument("name", metavar="CATEGORY/NAME")
-@click.option("--pack", type=FILE, default=Path("rules"), metavar="FOLDER", help="The pack's folder. [rules]")
+@click.option(
+    "--pack", type=FILE, default=Path("rules"), metavar="FOLDER", help="The pack's folder; `rules` if nothing is said."
+)
 def new_rule(name: str, pack: Path) -> None:
     """Write the skeleton of a rule, which works, to be changed; then run `outreach-lint rules test`."""
     if not _NAME.fullmatch(name):

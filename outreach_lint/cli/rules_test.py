@@ -15,8 +15,15 @@ from outreach_lint.errors import Place, RuleError
 from outreach_lint.kinds.resources import Resources
 from outreach_lint.pipeline import load_catalogue
 
+_EXAMPLES = """
+\b
+Examples:
+  outreach-lint rules test our-rules/house/weather.yaml
+  outreach-lint rules test --quiet-collateral our-rules
+"""
 
-@click.command("test", short_help="Run the examples of rules.")
+
+@click.command("test", short_help="Run the examples of rules.", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=FILE)
 @click.option("--quiet-collateral", is_flag=True, help="List only errors among the collateral, no warnings.")
 @config_option

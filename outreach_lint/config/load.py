@@ -25,6 +25,8 @@ class Config(msgspec.Struct, frozen=True):
     root: str = "."
     path: str | None = None
     packs: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    """the configuration file and those that it extends"""
 
     @property
     def excluded(self) -> tuple[str, ...]:
@@ -78,15 +80,18 @@ def load_config(path: Path | None) -> Config:
     """
     if path is None:
         return Config()
-    settings, packs = _load(path, 0)
-    return Config(settings, str(path.parent), str(path), packs)
+    files: list[str] = []
+    settings, packs = _load(path, 0, files)
+    return Config(settings, str(path.parent), str(path), packs, tuple(files))
 
 
-def _load(path: Path, depth: int) -> tuple[Settings, tuple[str, ...]]:
+def _load(path: Path, depth: int, files: list[str]) -> tuple[Settings, tuple[str, ...]]:
+    """Return settings and packs, and add to `files` what was read."""
     if depth > _DEEPEST:
         reason = "configurations extend one another in a circle"
         raise ConfigError(reason, Place(str(path)))
     own = _read(path)
+    files.append(str(path))
     try:
         packs = tuple(str(pack_root(name, path.parent)) for name in own.rules)
     except OutreachLintError as problem:
@@ -94,7 +99,10 @@ def _load(path: Path, depth: int) -> tuple[Settings, tuple[str, ...]]:
     extended = (own.extends,) if isinstance(own.extends, str) else own.extends
     settings = own
     for name in reversed(extended):
-        base, more = _load(path.parent / name, depth + 1)
+        if "\0" in name:
+            reason = "what it extends is no name of a file"
+            raise ConfigError(reason, Place(str(path)))
+        base, more = _load(path.parent / name, depth + 1, files)
         settings, packs = _merged(base, settings), (*more, *packs)
     return settings, packs
 

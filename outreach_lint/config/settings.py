@@ -1,5 +1,6 @@
 """What a configuration file may say."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -43,9 +44,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """brands and acronyms whose capitals are their real spelling"""
     columns: dict[Column, str] = {}
     """the headers of spreadsheets and exports that hold our columns, where their names do not tell"""
+    today: date | None = None
+    """the day on which messages go out that do not say it"""
     locked: tuple[str, ...] = ()
     """rules or categories that no ignore in a message and no baseline may suppress"""
     exclude: tuple[str, ...] = ()
+    force_exclude: bool | None = None
+    """whether `exclude` holds for files that are named, too"""
+    cache: bool | None = None
+    """whether results are kept between runs; unless it is false, they are"""
     fail_on: FailOn | None = None
     min_score: Points | None = None
     overrides: tuple[Override, ...] = ()

@@ -13,6 +13,8 @@ from outreach_lint.sources.read import READERS
 _UNWRITABLE = {
     ".eml": "fixes are not written into mails, whose encodings would have to be made anew",
     ".xlsx": "fixes are not written into workbooks",
+    ".docx": "fixes are not written into Word documents",
+    ".rtf": "fixes are not written into RTF, whose formatting would have to be made anew",
 } | dict.fromkeys((".emlx", ".mbox"), "fixes are not written into mailboxes")
 _JSON = frozenset({".json", ".jsonl"})
 _TABLES = frozenset({".csv", ".tsv"})
@@ -65,7 +67,10 @@ def edit_of(file: FileText, suffix: str, message: Message, change: Change) -> Ed
         first, last = where.to_source(fix.start), where.to_source(fix.end - 1) + 1
     if where.source[first:last] != text[fix.start : fix.end]:
         return Refusal(_INEXACT)
-    return Edit(change, begin + first, begin + last, _writings(fix.text, suffix, file.newline))
+    html = suffix in _PAGES or (message.markup is not None and change.part != "subject")
+    texts = [fix.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")] if html else []
+    found = (writing for one in (*texts, fix.text) for writing in _writings(one, suffix, file.newline))
+    return Edit(change, begin + first, begin + last, tuple(dict.fromkeys(found)))
 
 
 def _writings(text: str, suffix: str, newline: str) -> tuple[str, ...]:
@@ -75,9 +80,5 @@ def _writings(text: str, suffix: str, newline: str) -> tuple[str, ...]:
         return (escaped,)
     plain = text.replace("\n", newline)
     if suffix in _TABLES:
-        found = [plain, plain.replace('"', '""')]
-    elif suffix in _PAGES:
-        found = [plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), plain]
-    else:
-        found = [plain, plain.replace("'", "''"), escaped]
-    return tuple(dict.fromkeys(found))
+        return (plain, plain.replace('"', '""'))
+    return (plain,) if suffix in _PAGES else (plain, plain.replace("'", "''"), escaped)

@@ -8,6 +8,7 @@ import msgspec
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.model import Failure, Finding, MessageResult
 from outreach_lint.report.style import Look
+from outreach_lint.report.wording import json_of
 from outreach_lint.results import VERSION, Report
 
 SCHEMA = 1
@@ -51,14 +52,19 @@ def whole(report: Report, look: Look) -> str:
         ],
         "summary": msgspec.to_builtins(report.summary),
     }
-    return msgspec.json.format(_encoded(built), indent=1).decode() + "\n"
+    return json_of(msgspec.json.format(_encoded(built), indent=1)) + "\n"
 
 
 def line(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], look: Look) -> str:
     """Return one result, or failure, as a line of JSON."""
     del rules, look
     built = {"failure": msgspec.to_builtins(outcome)} if isinstance(outcome, Failure) else result_of(outcome)
-    return _encoded(built).decode() + "\n"
+    return text_of(built) + "\n"
+
+
+def text_of(built: dict[str, Any]) -> str:
+    """Return plain data as JSON in one line."""
+    return json_of(_encoded(built))
 
 
 def _encoded(built: dict[str, Any]) -> bytes:

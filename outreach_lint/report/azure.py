@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.model import Failure, Finding, MessageResult
-from outreach_lint.report.style import Look
+from outreach_lint.report.style import Look, visible
 from outreach_lint.report.wording import counting, failed, path_of, said
 from outreach_lint.results import Report
 
@@ -23,7 +23,7 @@ def each(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], loo
 def whole(report: Report, look: Look) -> str:
     """Return a line of the log for each notice."""
     del look
-    return "".join(_line(n.path, n.line, 0, f"note {n.reason}") for n in report.notices)
+    return "".join(_line(n.path, n.line, 0, f"note {visible(n.reason)}") for n in report.notices)
 
 
 def _finding(path: str, finding: Finding) -> str:

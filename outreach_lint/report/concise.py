@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.model import Failure, MessageResult
-from outreach_lint.report.style import Look, visible
+from outreach_lint.report.style import Look, harmless
 from outreach_lint.results import Report
 
 
@@ -21,9 +21,9 @@ def whole(report: Report, look: Look) -> str:
 
 def result(outcome: MessageResult) -> str:
     """Return a line for each finding that counts."""
-    path = visible(outcome.message.origin.path)
+    path = harmless(outcome.message.origin.path)
     return "".join(
-        f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {visible(' '.join(f.message.split()))}\n"
+        f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {harmless(' '.join(f.message.split()))}\n"
         for f in outcome.findings
         if not f.suppressed
     )
@@ -32,4 +32,4 @@ def result(outcome: MessageResult) -> str:
 def failure(problem: Failure) -> str:
     """Return the line for an input or a rule that failed."""
     named = f" {problem.rule}" if problem.rule else ""
-    return f"{visible(problem.path)}:{problem.line}:1: failure{named} {visible(problem.reason)}\n"
+    return f"{harmless(problem.path)}:{problem.line}:1: failure{named} {harmless(problem.reason)}\n"

@@ -3,7 +3,7 @@
 import unicodedata
 
 from outreach_lint.model import Finding, Message
-from outreach_lint.report.style import visible
+from outreach_lint.report.style import harmless
 
 _ELLIPSIS = "…"
 
@@ -19,14 +19,14 @@ def excerpt(message: Message, finding: Finding, width: int) -> list[str]:
     start, end = finding.start - first, min(finding.end, last) - first
     line = text[first:last].replace("\t", " ").replace("\r", " ")
     line, start, end = _cut(line, start, end, width)
-    before, marked = visible(line[:start]), visible(line[start:end])
+    before, marked = harmless(line[:start]), harmless(line[start:end])
     carets = " " * columns(before) + "^" * max(columns(marked), 1)
-    return [before + marked + visible(line[end:]), carets]
+    return [harmless(before + marked + harmless(line[end:])), carets]
 
 
 def columns(text: str) -> int:
     """Return how many terminal cells a text takes."""
-    return sum(_cells(char) for char in text)
+    return len(text) if text.isascii() else sum(_cells(char) for char in text)
 
 
 def _cells(char: str) -> int:

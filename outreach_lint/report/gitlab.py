@@ -7,7 +7,7 @@ import msgspec
 from outreach_lint.model import Failure, Finding
 from outreach_lint.report.fingerprint import digest, fingerprints
 from outreach_lint.report.style import Look
-from outreach_lint.report.wording import failed, path_of, said
+from outreach_lint.report.wording import failed, json_of, path_of, said
 from outreach_lint.results import Report
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -23,7 +23,7 @@ def whole(report: Report, look: Look) -> str:
         if not finding.suppressed
     ]
     entries += [_failure(problem, number) for number, problem in enumerate(report.failures)]
-    return msgspec.json.format(msgspec.json.encode(entries), indent=1).decode() + "\n"
+    return json_of(msgspec.json.format(msgspec.json.encode(entries), indent=1)) + "\n"
 
 
 def _finding(path: str, finding: Finding, fingerprint: str) -> dict[str, Any]:

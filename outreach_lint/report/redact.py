@@ -19,7 +19,8 @@ from outreach_lint.model import (
     Sender,
     Suppression,
 )
-from outreach_lint.positions import RowPlace, Rows
+from outreach_lint.positions import Related, RowPlace, Rows
+from outreach_lint.report.redact_ignores import without_names
 
 _MASK = "░"
 _WORDS = re.compile(r"[^\n]")
@@ -27,7 +28,7 @@ _QUOTED = re.compile(r"“.*”", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
 _IDS = re.compile(r"(\b[0-9]+ messages?: |\bof the lowest, ).+\Z", re.DOTALL)
 _OPAQUE = re.compile(r"[A-Za-z]{0,3}[-_:#]?[0-9]{1,12}")
-_COUNTS = {"value", "limit"}
+_COUNTS = {"value", "limit", "position", "share", "people"}
 _SHORT = 6
 _RECORD = {
     "first_name": "[first name]",
@@ -56,7 +57,7 @@ def redacted(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule])
     return msgspec.structs.replace(
         outcome,
         message=_message(message),
-        findings=tuple(_finding(finding, rules.get(finding.rule), known) for finding in outcome.findings),
+        findings=tuple(_finding(f, rules, known, message.origin.path) for f in outcome.findings),
         failures=tuple(map(_failure, outcome.failures)),
     )
 
@@ -107,16 +108,18 @@ def _masked(text: str) -> str:
     return _WORDS.sub(_MASK, text)
 
 
-def _finding(finding: Finding, rule: CatalogRule | None, known: Known) -> Finding:
-    rows = finding.rows
+def _finding(finding: Finding, rules: Mapping[str, CatalogRule], known: Known, path: str) -> Finding:
+    rows, rule = finding.rows, rules.get(finding.rule)
+    said = finding.message if rule else without_names(finding.message, rules)
     return msgspec.structs.replace(
         finding,
-        message=_told(finding.message, rule.rule.message if rule else None, finding, known) + _where(rows),
+        message=_told(said, rule.rule.message if rule else None, finding, known) + _where(rows) + _see(finding, path),
         instead=_told(finding.instead, rule.rule.instead if rule else None, finding, known),
         excerpt=_label(finding.excerpt, known) if finding.excerpt else "",
         fix=finding.fix and Fix(finding.fix.start, finding.fix.end, _label(finding.fix.text, known), finding.fix.safe),
         suppressed=finding.suppressed and Suppression(finding.suppressed.by, _label(finding.suppressed.reason, known)),
         rows=_rows(rows),
+        related=_related(finding.related),
     )
 
 
@@ -161,6 +164,21 @@ def _where(rows: Rows | msgspec.UnsetType) -> str:
     places = ", ".join(f"{place.line}:{place.column}" if place.column else str(place.line) for place in rows.first)
     more = " …" if rows.count > len(rows.first) else ""
     return f" In {rows.count} row{'' if rows.count == 1 else 's'} of {rows.path}, at {places}{more}."
+
+
+def _see(finding: Finding, path: str) -> str:
+    """Return where the messages stand that the finding compares with; paths and lines may be told."""
+    if not isinstance(finding.related, tuple):
+        return ""
+    from outreach_lint.engine.faults import see
+
+    return see(finding.related, path)
+
+
+def _related(related: tuple[Related, ...] | msgspec.UnsetType) -> tuple[Related, ...] | msgspec.UnsetType:
+    if not isinstance(related, tuple):
+        return related
+    return tuple(Related(other.path, other.line, "[id]") for other in related)
 
 
 def _rows(rows: Rows | msgspec.UnsetType) -> Rows | msgspec.UnsetType:

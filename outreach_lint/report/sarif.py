@@ -9,7 +9,7 @@ from outreach_lint.model import Failure, Finding, MessageResult, Suppression
 from outreach_lint.report.fingerprint import fingerprints
 from outreach_lint.report.sarif_rules import LEVELS, rule_of
 from outreach_lint.report.style import Look, visible
-from outreach_lint.report.wording import failed, said, uri_of
+from outreach_lint.report.wording import failed, json_of, said, uri_of
 from outreach_lint.results import VERSION, Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -43,7 +43,7 @@ def whole(report: Report, look: Look) -> str:
         "results": list(_results(report.results, places)),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(log), indent=1).decode() + "\n"
+    return json_of(msgspec.json.format(msgspec.json.encode(log), indent=1)) + "\n"
 
 
 def _results(results: Sequence[MessageResult], places: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -64,10 +64,19 @@ def _result(result: MessageResult, finding: Finding, mark: str, index: int) -> d
         "level": LEVELS[finding.severity],
         "message": {"text": said(finding)},
         "locations": [location],
+        **_related(finding),
         "partialFingerprints": {"outreachLint/v1": mark},
         "properties": {**facts, "part": finding.part, "tags": list(finding.tags)},
         **({"suppressions": [_suppression(finding.suppressed)]} if finding.suppressed else {}),
     }
+
+
+def _related(finding: Finding) -> dict[str, Any]:
+    """Return where the messages stand that the finding compares with, if it does."""
+    if not isinstance(finding.related, tuple) or not finding.related:
+        return {}
+    told = enumerate(finding.related, 1)
+    return {"relatedLocations": [{"id": n, **_location(r.path, {"startLine": max(r.line, 1)})} for n, r in told]}
 
 
 def _region(finding: Finding) -> dict[str, int]:

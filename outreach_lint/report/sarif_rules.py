@@ -46,6 +46,8 @@ def _markdown(rule: CatalogRule) -> str:
 
 
 def _body(example: Example) -> str:
+    if isinstance(example, tuple):
+        return " | ".join(map(_body, example))
     text = example if isinstance(example, str) else example.body or example.subject or ""
     return text.replace("[[", "").replace("]]", "")
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.model import SEVERITIES, Failure, Finding, LedgerEntry, MessageResult, Notice, Origin
 from outreach_lint.report.excerpt import excerpt
-from outreach_lint.report.style import Look, visible
+from outreach_lint.report.style import Look, harmless
 from outreach_lint.results import Report
 
 _INDENT = "    "
@@ -29,8 +29,8 @@ def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look)
     """Return the block for one message."""
     message = outcome.message
     where = message.origin.path if message.origin.path != "-" else "standard input"
-    name = visible(where if message.origin.line == 1 else f"{where}:{message.origin.line}")
-    name += f"  {visible(message.id)}" if message.id not in _implied(message.origin) else ""
+    name = harmless(where if message.origin.line == 1 else f"{where}:{message.origin.line}")
+    name += f"  {harmless(message.id)}" if message.id not in _implied(message.origin) else ""
     facts = " · ".join(filter(None, (message.channel, message.kind, message.stage))).replace("_", " ")
     score = outcome.score
     colour = "green" if score.value >= _GOOD else "yellow" if score.value >= _FAIR else "red"
@@ -54,21 +54,21 @@ def _implied(origin: Origin) -> set[str]:
 def _finding(outcome: MessageResult, finding: Finding, rules: Mapping[str, CatalogRule], look: Look) -> str:
     rule = rules.get(finding.rule)
     place = f"{finding.line}:{finding.column}" if finding.part else "whole message"
-    title = rule.rule.title if rule else finding.message
+    title = harmless(rule.rule.title if rule else finding.message)
     text = f"  {look.severity(finding.severity)}  {look.styled(title, bold=True)}\n"
     text += _INDENT + look.styled(f"{place}  {finding.rule}", dim=True) + "\n"
     lines = excerpt(outcome.message, finding, look.width - len(_INDENT) - 2)
     if lines:
         text += f"{_INDENT}  {lines[0]}\n{_INDENT}  {look.severity(finding.severity, lines[1])}\n"
     if rule:
-        text += look.wrapped("why  ", visible(finding.message), _INDENT)
+        text += look.wrapped("why  ", harmless(finding.message), _INDENT)
     if look.explain and rule:
-        text += look.wrapped("     ", visible(rule.rule.why), _INDENT)
+        text += look.wrapped("     ", harmless(rule.rule.why), _INDENT)
     if finding.instead:
-        text += look.wrapped("try  ", visible(finding.instead), _INDENT)
+        text += look.wrapped("try  ", harmless(finding.instead), _INDENT)
     if finding.fix:
         kind = "safe fix" if finding.fix.safe else "fix to check"
-        text += look.wrapped("fix  ", f"“{visible(finding.fix.text)}” ({kind})", _INDENT)
+        text += look.wrapped("fix  ", f"“{harmless(finding.fix.text)}” ({kind})", _INDENT)
     return text
 
 
@@ -83,15 +83,15 @@ def _ledger(entries: tuple[LedgerEntry, ...], value: int, look: Look) -> str:
 
 def failure(problem: Failure, look: Look) -> str:
     """Return the line for an input or a rule that failed."""
-    place = visible(f"{problem.path}:{problem.line}" if problem.line else problem.path)
+    place = harmless(f"{problem.path}:{problem.line}" if problem.line else problem.path)
     named = f" [{problem.rule}]" if problem.rule else ""
-    return f"{look.severity('error', 'failed')}  {place}{named}: {visible(problem.reason)}\n"
+    return f"{look.severity('error', 'failed')}  {place}{named}: {harmless(problem.reason)}\n"
 
 
 def notice(told: Notice, look: Look) -> str:
     """Return the line for what should be known of an input."""
-    place = visible(f"{told.path}:{told.line}" if told.line else told.path)
-    return f"{look.severity('info', 'note')}  {place}: {visible(told.reason)}\n"
+    place = harmless(f"{told.path}:{told.line}" if told.line else told.path)
+    return f"{look.severity('info', 'note')}  {place}: {harmless(told.reason)}\n"
 
 
 def foot(report: Report, look: Look) -> str:

@@ -9,7 +9,7 @@ from outreach_lint.document.field_tools import tools_for
 from outreach_lint.document.merge_fields import flatten
 from outreach_lint.document.span import Span
 from outreach_lint.model import PARTS, Message, PartName
-from outreach_lint.report.style import visible
+from outreach_lint.report.style import harmless
 
 _SHOWN = 60
 _TOOLS = 6
@@ -101,7 +101,7 @@ def render(found: Understood) -> str:
             lines.append(f"  {name}: " + "; ".join(f"{key} {_told(value)}" for key, value in record.items() if value))
         elif name == "prospect":
             lines.append("  prospect: none")
-    return visible("\n".join(lines)) + "\n"
+    return harmless("\n".join(lines)) + "\n"
 
 
 def _told(value: object) -> str:

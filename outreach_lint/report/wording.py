@@ -1,14 +1,18 @@
 """How findings, failures and places are worded where a format has one line, or one attribute, for each."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import PurePath
 from urllib.parse import quote
 
+from outreach_lint.document.late import late
 from outreach_lint.model import Failure, Finding, MessageResult
 from outreach_lint.report.style import visible
 
 _STDIN = "stdin"
+_STEERING = late(r"##(?=(?:vso)?\[)|[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", re.IGNORECASE)
+"""What JSON may hold as it is, though terminals and services act on it."""
 
 
 def said(finding: Finding) -> str:
@@ -59,3 +63,8 @@ def attribute(text: str) -> str:
 def content(text: str) -> str:
     """Return a text that can stand between tags, without the characters that XML does not have."""
     return escape(visible(text), quote=False)
+
+
+def json_of(encoded: bytes) -> str:
+    """Return JSON that means the same, with escapes for what could steer a terminal or the service that runs a job."""
+    return _STEERING.sub(lambda found: "".join(f"\\u{ord(char):04x}" for char in found[0]), encoded.decode())
