@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers package bench docs clean
+.PHONY: demo test lint types layers package bench docs site clean
 
 $(VENV)/.ready: pyproject.toml requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "outreach-lint needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 demo")'
@@ -37,6 +37,13 @@ bench: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	$(BIN)/python tests/docs_update.py
+
+$(VENV)/.docs: $(VENV)/.ready requirements/docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/docs.txt
+	@touch $@
+
+site: $(VENV)/.docs
+	$(BIN)/python -m docs_site
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
