@@ -22,7 +22,7 @@ from outreach_lint.document.field_fault import FaultCheck
 from outreach_lint.document.measures import MEASURES
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import prove
-from outreach_lint.kinds import Match, guards, reference
+from outreach_lint.kinds import Match, batch, guards, reference
 from outreach_lint.kinds.resources import Resources
 from outreach_lint.results import Summary
 
@@ -133,11 +133,12 @@ TOLD = {
     "docs/command-line.md": {name for option in check.params for name in option.opts if name.startswith("--")},
     "docs/configuration.md": keys(Settings, Override, Tweak),
     "docs/formats.md": keys(model.Message, model.Prospect, model.Sender, model.Finding, model.Score, Summary)
-    - {"origin", "other"}
+    - {"origin", "other", "plan"}
     | {*get_args(model.Channel), *get_args(model.Stage)},
     "docs/rules.md": keys(Rule, *get_args(Match), guards.Unless)
     | {kind.__struct_config__.tag for kind in get_args(Match)}
-    | {*MEASURES, *get_args(FaultCheck), *get_args(reference.Check), *get_args(model.SectionName)},
+    | {*MEASURES, *get_args(FaultCheck), *get_args(reference.Check), *get_args(batch.Name)}
+    | {*get_args(model.SectionName)},
     "docs/score.md": {*scoring.CREDITS, *scoring.CATEGORY_DIMENSIONS, *(name for _, name in scoring.BANDS)},
 }
 

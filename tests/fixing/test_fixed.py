@@ -137,6 +137,8 @@ def test_one_fix_that_cannot_be_written_does_not_stop_the_others(linter: Linter)
         ("a.emlx", True),
         ("a.mbox", True),
         ("a.XLSX", True),
+        ("a.docx", True),
+        ("a.rtf", True),
         ("cur/1577:2,S", True),
         ("new/a.txt", False),
         ("a.txt", False),
