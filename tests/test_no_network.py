@@ -42,12 +42,12 @@ COMMANDS = {
     "schema": ("rules", "schema"),
     "test": ("rules", "test", "pack"),
     "init": ("init",),
-    "baseline": ("baseline", "draft.txt"),
+    "baseline": ("check", "--write-baseline", "known.json", "draft.txt"),
 }
 RULE = """title: Rain
 severity: info
 weight: 1
-match: {kind: phrases, phrases: [rain]}
+match: {kind: phrases, any: [rain]}
 message: "“{match}” is weather."
 why: It says nothing.
 examples: {bad: ["[[Rain]] again."], good: [Sun again.]}

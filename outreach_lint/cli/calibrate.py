@@ -60,7 +60,7 @@ _EXAMPLES = """
 Examples:
   outreach-lint calibrate --outcomes sent.csv
   outreach-lint calibrate --outcomes replies.csv outbox/
-  outreach-lint calibrate --outcomes sent.csv --outcome meeting --format html=worked.html
+  outreach-lint calibrate --outcomes sent.csv --format html=worked.html
   outreach-lint calibrate --outcomes sent.csv --write-tweaks weights.yaml
 """
 
