@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from outreach_lint.markup import Markup
-from outreach_lint.positions import Position, PositionMap, Related, Rows
+from outreach_lint.positions import Merged, Position, PositionMap, Related, Rows
 
 Channel = Literal[
     "email", "linkedin_note", "linkedin_message", "linkedin_inmail", "x_dm", "x_post", "x_reply", "sms", "whatsapp"
@@ -16,12 +16,11 @@ PartName = Literal["subject", "preheader", "body"]
 SectionName = Literal["greeting", "opener", "body", "ask", "opt_out", "sign_off", "signature", "ps", "quoted"]
 Severity = Literal["error", "warning", "info"]
 Dimension = Literal["respect", "relevance", "clarity", "trust", "correctness"]
-Column = Literal[
+Column = Literal[  # what a column of a spreadsheet or export can hold for us
     "id", "channel", "kind", "stage", "subject", "preheader", "body", "body_html", "sequence", "step", "sent",
     "first_name", "last_name", "full_name", "company", "title", "industry", "city", "employees", "recent",
     "recent_date", "email", "sender_name", "sender_company", "sender_email",
 ]  # fmt: skip
-"""What a column of a spreadsheet or export can hold for us."""
 
 PARTS: tuple[PartName, ...] = ("subject", "preheader", "body")
 DIMENSIONS: tuple[Dimension, ...] = ("respect", "relevance", "clarity", "trust", "correctness")
@@ -95,6 +94,7 @@ class Message(msgspec.Struct, frozen=True):
     day: int | None = None
     thread: Literal["new", "same"] | None = None
     plan: Plan | None = None
+    merged: tuple[Merged, ...] = ()
 
     def part(self, name: PartName) -> str:
         """Return the text of a part, empty if the message has none."""
@@ -122,7 +122,7 @@ class Fix(msgspec.Struct, frozen=True):
 class Suppression(msgspec.Struct, frozen=True):
     """Why a finding does not count."""
 
-    by: Literal["inline", "baseline"]
+    by: Literal["inline", "baseline", "approved"]
     reason: str
 
 

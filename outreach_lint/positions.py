@@ -2,8 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, Literal
 
 import msgspec
+
+_BLOCK: Final = 4096
 
 
 class Position(msgspec.Struct, frozen=True, order=True):
@@ -65,11 +69,36 @@ class PositionMap(msgspec.Struct, frozen=True):
 
     def locate(self, offset: int) -> Position:
         """Return the place in the file of the decoded character at `offset`."""
-        before = self.source[: self.to_source(offset)]
-        newlines = before.count("\n")
+        at = self.to_source(offset)
+        newlines, start = lines_before(self.source, at)
         if not newlines:
-            return Position(self.line, self.column + len(before))
-        return Position(self.line + newlines, len(before) - before.rfind("\n"))
+            return Position(self.line, self.column + at)
+        return Position(self.line + newlines, at - start + 1)
+
+
+def lines_before(text: str, at: int) -> tuple[int, int]:
+    """Return how many lines end before an offset, and where the line of the offset begins.
+
+    A long text is counted once, in blocks: a place in it costs no more than a block, however many are asked for.
+    """
+    newlines, start, since = 0, 0, 0
+    if len(text) > _BLOCK:
+        newlines, start = _blocks(text)[at // _BLOCK]
+        since = at - at % _BLOCK
+    last = text.rfind("\n", since, at)
+    return (newlines, start) if last < 0 else (newlines + text.count("\n", since, at), last + 1)
+
+
+@lru_cache(maxsize=4)  # a message has three parts, and its findings come one after another
+def _blocks(text: str) -> tuple[tuple[int, int], ...]:
+    """Return for each block what `lines_before` says of its first character."""
+    newlines, start = 0, 0
+    found = [(0, 0)]
+    for at in range(0, len(text), _BLOCK):
+        newlines += text.count("\n", at, at + _BLOCK)
+        start = max(start, text.rfind("\n", at, at + _BLOCK) + 1)
+        found.append((newlines, start))
+    return tuple(found)
 
 
 def segments_of(pieces: Iterable[tuple[int, int, int]]) -> tuple[Segment, ...]:
@@ -81,3 +110,17 @@ def segments_of(pieces: Iterable[tuple[int, int, int]]) -> tuple[Segment, ...]:
             found.append(Segment(text, source))
         text += decoded
     return tuple(found)
+
+
+class Merged(msgspec.Struct, frozen=True, gc=False):
+    """What a merge put in for a field: the stretch of the part that holds the value, of no length if there is none.
+
+    `name` is that of the field, `header` that of the one column the value comes from, `fallback` None if there is none.
+    """
+
+    part: Literal["subject", "preheader", "body"]
+    start: int
+    end: int
+    name: str
+    header: str = ""
+    fallback: str | None = None

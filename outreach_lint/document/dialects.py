@@ -41,6 +41,16 @@ class Family(msgspec.Struct, frozen=True):
     tail: int
 
 
+LEVELS = 8
+"""How many choices that stand one in another are understood."""
+
+
+def _variants(levels: int) -> str:
+    """Return what stands between the braces of a choice: text, fields, and choices with so many levels of their own."""
+    bare = r"[^{}]{1,200}+|\{\{[^{}]{1,80}+\}\}"
+    return rf"(?:{bare}|\{{{_variants(levels - 1)}\}}){{1,40}}+" if levels else rf"(?:{bare}){{1,40}}+"
+
+
 # Every repeat is bounded or possessive, and no two alternatives of a repeat start alike: linear on any text.
 FAMILIES: tuple[Family, ...] = (
     Family("triple_mustache", "{{{", r"(?<!\{)\{\{\{(?!\{)[^{}]{1,200}+\}\}\}(?!\})", 3, 3),
@@ -83,14 +93,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("double_angle", "<<", r"<<[A-Za-z][\w .'/-]{0,60}+>>(?!>)", 2, 2),
     Family("double_bracket", "[[", r"(?<!\[)\[\[[A-Za-z][^\[\]\n]{0,60}+\]\](?!\])", 2, 2),
     Family("brace", "{", r"(?<![{\\$\w)])\{(?![{%!])[^{}|\n]{1,90}+\}(?!\})", 1, 1),
-    # A choice between variants, "{a|b}"; a variant may hold fields and one more level of choice.
-    Family(
-        "brace",
-        "{",
-        r"(?<![{$])\{(?![{%!|])(?:[^{}]{1,200}+|\{\{[^{}]{1,80}+\}\}|\{[^{}]{1,80}+\}){1,40}+\}(?!\})",
-        1,
-        1,
-    ),
+    # A choice between variants, "{a|b}"; a variant may hold fields and choices.
+    Family("brace", "{", rf"(?<![{{$])\{{(?![{{%!|]){_variants(LEVELS - 1)}\}}(?!\}})", 1, 1),
     Family("bracket", "[", r"(?<![\[\w!])\[[^\[\]]{1,90}+\](?!\]|\(|\[\d|: ?https?:)", 1, 1),
     Family("angle", "<", r"(?<!<)<[A-Za-z][\w .'/-]{1,60}+>(?!>)", 1, 1),
     Family("paren", "(", r"\((?i:insert|enter|fill in|your|first|last|company|prospect)\b[^()\n]{1,60}+\)", 1, 1),

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from outreach_lint.document.dialects import Dialect
+from outreach_lint.document.dialects import LEVELS, Dialect
 from outreach_lint.document.field_names import is_known, is_slot, words_of
 from outreach_lint.document.late import late
 
@@ -12,9 +12,12 @@ Verdict = Literal["yes", "maybe", "no"]
 _CODE = late(r"[;\"=<>()\[\]\\{}]|\n|^\W|\*\*")
 _IDENTIFIER = late(r"[A-Za-z][\w.-]*[A-Za-z0-9]")
 _NAMED = late(r"[A-Za-z]\w*[_.]\w+|[A-Za-z]*[a-z][A-Z]\w*")
+# What lost the first sign of "$!{lead.FirstName}"; an exclamation mark that ends a word is one.
+LOST_DOLLAR = late(r"(?<![\w$!?.)\]}>])!\{[A-Za-z]\w{0,40}(?:\.\w{1,40}){1,4}\}")
 _SHELL = late(r"\$\{[A-Z][A-Z0-9_]*\}")
 _FORMULA = late(r"[;=\\<>]|^.\w\s*\|\s|\| \w \|")
 _BRACE_DEFAULT = late(r"([A-Za-z][\w .-]{0,40}?)::?\s*([\w][\w ']{0,40})")
+_INNER = late(r"\{\{[^{}]*\}\}|\{[^{}]*\}")
 _FILE = late(r"\.[A-Za-z]{3,4}$")
 _ELEMENT = 400
 _ARTICLE = late(r"(?:a|an|the)\s", re.IGNORECASE)
@@ -75,8 +78,10 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     inside = text[start + 1 : end - 1]
     phrase = inside.strip()
     if "|" in inside:
-        outside = re.sub(r"\{[^{}]*\}", "", inside)
+        outside = _without_inner(inside)
         return "yes" if "|" in outside and "||" not in outside and not _FORMULA.search(outside) else "no"
+    if text[start - 1 : start] == "!" and LOST_DOLLAR.match(text, start - 1):
+        return "no"
     if "{" in inside or text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
         return "no"
     if default := _BRACE_DEFAULT.fullmatch(phrase):
@@ -86,6 +91,15 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     if _CODE.search(phrase) or ":" in phrase or phrase.isdigit():
         return "no"
     return "yes" if _NAMED.fullmatch(phrase) and is_unspaced(inside) else "maybe"
+
+
+def _without_inner(inside: str) -> str:
+    """Return the variants of a choice with a word for each field and choice in them."""
+    for _level in range(LEVELS):
+        if "{" not in inside:
+            break
+        inside = _INNER.sub("xxx", inside)
+    return inside
 
 
 def _velocity(text: str, start: int, end: int) -> Verdict:

@@ -6,6 +6,7 @@ from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField
 
 _MAKES = late(r"\b(?:for|foreach|tablerow)\s*\(?\s*[$@]?(\w+)\s+in\b|\b(?:assign|capture|set)\s*\(?\s*[$@]?(\w+)")
+_SIGNS = late(r"[\W_]+")
 _BUILT_IN = frozenset({"forloop", "loop", "this", "true", "false", "now", "today"})
 
 
@@ -28,6 +29,17 @@ def names_made(text: str, fields: Sequence[MergeField]) -> frozenset[str]:
         if field.role in ("open", "comment"):
             made.update(name for found in _MAKES.findall(text[field.start : field.end]) for name in found if name)
     return frozenset(made)
+
+
+def plain(name: str) -> str:
+    """Return a name without capitals and signs, which people write differently and tools do not."""
+    return _SIGNS.sub("", name).casefold()
+
+
+def respelt(name: str, known: Collection[str]) -> str:
+    """Return the known name that differs from a name in capitals and signs alone, "" if there is none."""
+    wanted = plain(name)
+    return next((other for other in sorted(known) if other != name and plain(other) == wanted), "")
 
 
 def near(name: str, known: Collection[str]) -> str:

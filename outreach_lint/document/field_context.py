@@ -24,6 +24,11 @@ _ENCODED = late(r"url|enc|escape|uri|\+", re.IGNORECASE)
 _HTML_TAG = late(r"</?[a-z][^<>]*>", re.IGNORECASE)
 # A person who replaces a placeholder mends the grammar too.
 _BY_HAND = frozenset({"bracket", "angle", "paren"})
+_NO_WORDS = late(
+    r"[(<#]?(?:null|none|n/?a|nil|nan|undefined|unknown|tb[cd]|xx+|test|default|fallback|value|blank|empty|missing"
+    r"|(?:first ?|last ?|full ?|company ?)?name|company|insert \w+)[)>]?|-{1,3}|[\u2013\u2014?.]{1,3}",
+    re.IGNORECASE,
+)
 _CUT_OFF = late(r"\|\s*[}|\]%>]+$")
 _BEFORE = 24
 _URL = 300
@@ -58,6 +63,8 @@ def _fallback_faults(text: str, field: MergeField, before: str) -> Iterator[Fiel
     if not fallback.strip():
         yield FieldFault(field.start, field.end, "empty_fallback", "the default is empty")
         return
+    if _NO_WORDS.fullmatch(fallback.strip()) and field.dialect not in _BY_HAND:
+        yield FieldFault(field.start, field.end, "null_fallback", fallback.strip())
     if repeated := _repeated(text, field, fallback):
         yield FieldFault(field.start, field.end, "bad_fallback_grammar", f'reads "{repeated}"')
         return

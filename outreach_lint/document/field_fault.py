@@ -13,6 +13,7 @@ FaultCheck = Literal[
     "zero_width",
     "split_by_html",
     "empty_fallback",
+    "null_fallback",
     "bad_fallback_grammar",
     "adjacent",
     "in_url_unencoded",

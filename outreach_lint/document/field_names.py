@@ -94,7 +94,15 @@ def field_target(name: str) -> Target | None:
     while len(words) > 1 and words[0] in _PREFIXES and joined not in meanings:
         words = words[1:]
         joined = "".join(words)
+    if joined not in meanings and "." in name:
+        return _of_several_words(name.rpartition(".")[2])
     return meanings.get(joined, "custom")
+
+
+def _of_several_words(last: str) -> Target:
+    """Return what a name stands for without the record that it is of ("company.Company Name"), if it has two words."""
+    words = [word.lower() for word in _WORD.findall(last)]
+    return _meanings().get("".join(words), "custom") if len(words) > 1 else "custom"
 
 
 def _unaccented(name: str) -> str:

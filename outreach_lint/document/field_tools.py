@@ -27,7 +27,7 @@ TOOLS: tuple[Tool, ...] = (
     _tool("Salesforce Classic", "salesforce"),
     _tool("Salesforce Lightning", "triple"),
     _tool("Salesforce Marketing Cloud", "percent_pair", "ampscript"),
-    _tool("Marketo", "marketo"),
+    _tool("Marketo", "marketo", "mustache_dotted"),
     _tool("Marketo Velocity", "velocity"),
     _tool("Account Engagement", "percent_pair", "mustache_dotted", "hash_block", "handlebars_block"),
     _tool("Outreach", "mustache", "mustache_dotted"),

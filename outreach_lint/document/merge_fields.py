@@ -16,6 +16,9 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH), "_")
 _SIGNS = "{[<(%$#*-~«"
 _SURE_BRACKETS = 2
+_MUSTACHE, _BRACE = (
+    next(rank for rank, one in enumerate(FAMILIES) if one.dialect == name) for name in ("mustache", "brace")
+)
 
 
 class MergeField(msgspec.Struct, frozen=True):
@@ -108,7 +111,9 @@ def _settle(text: str, found: list[_Candidate]) -> Iterator[MergeField]:
         inner: list[_Candidate] = []
         if said.role == "spintax":
             within = [other for other in _until(found, at, one.end) if other.end < one.end]
-            inner = sorted([*within, *_nested(text, one)], key=lambda other: (other.start, other.rank))
+            inner = sorted(
+                [*within, *_nested(text, one), *_last(text, one)], key=lambda found: (found.start, found.rank)
+            )
         yield _field(text, one, said, tuple(_settle(text, inner)))
 
 
@@ -119,6 +124,20 @@ def _nested(text: str, outer: _Candidate) -> Iterator[_Candidate]:
             verdict = judge(FAMILIES[outer.rank].dialect, text, found.start(), found.end())
             if verdict == "yes":
                 yield _Candidate(found.start(), found.end(), outer.rank, verdict)
+
+
+def _last(text: str, outer: _Candidate) -> Iterator[_Candidate]:
+    """Yield the field at the very end of a choice, whose braces run into those of the choice: "{Hi|Hi {{name}}}"."""
+    end = outer.end - FAMILIES[outer.rank].tail
+    if text[end - 1] != "}":
+        return
+    for opening, closing, rank in (("{{", "}}", _MUSTACHE), ("{", "}", _BRACE)):
+        start = text.rfind(opening, outer.start + 1, end)
+        if start < 0 or not text.endswith(closing, start, end):
+            continue
+        found = pattern_of(rank).match(text, start, end)
+        if found and found.end() == end and (verdict := judge(FAMILIES[rank].dialect, text, start, end)) != "no":
+            yield _Candidate(start, end, rank, verdict)
 
 
 def _until(found: list[_Candidate], at: int, end: int) -> Iterator[_Candidate]:

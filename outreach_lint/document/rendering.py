@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -26,10 +27,14 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
 
 
 class Rendered(msgspec.Struct, frozen=True, gc=False):
-    """A text with where its pieces come from; the segments cover it without gaps."""
+    """A text with where its pieces come from; the segments cover it without gaps.
+
+    `empty` are the stretches of fields that printed nothing: of no length in the text, whole in the template.
+    """
 
     text: str
     segments: tuple[Segment, ...]
+    empty: tuple[Segment, ...] = ()
 
     def in_template(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the template that a stretch of the text comes from."""
@@ -47,9 +52,12 @@ def render(text: str, plan: Plan, look: Look, pick: Pick) -> Rendered:
     """Return the text of a template with values looked up, and branches and variants picked."""
     pieces: list[str] = []
     segments: list[Segment] = []
+    empty: list[Segment] = []
     at = 0
     for value, start, end, whole in _rendered(text, plan, look, pick):
         if not value:
+            if whole:
+                empty.append(Segment(at, start, end, whole))
             continue
         last = segments[-1] if segments else None
         if last is None or whole or last.whole or last.end != start:
@@ -58,7 +66,7 @@ def render(text: str, plan: Plan, look: Look, pick: Pick) -> Rendered:
             segments[-1] = Segment(last.at, last.start, end)
         pieces.append(value)
         at += len(value)
-    return Rendered("".join(pieces), tuple(segments))
+    return Rendered("".join(pieces), tuple(segments), tuple(empty))
 
 
 def segment_of(segments: Sequence[Segment], offset: int) -> Segment:
@@ -82,6 +90,13 @@ def is_literal(segments: Sequence[Segment], start: int, end: int) -> bool:
         return False
     first = segment_of(segments, start)
     return not first.whole and first is segment_of(segments, max(end - 1, start))
+
+
+def is_made_up(segments: Sequence[Segment], start: int, end: int) -> bool:
+    """Tell whether a stretch of the text is nothing but values of fields."""
+    first = max(bisect_right(segments, start, key=lambda segment: segment.at) - 1, 0)
+    over = takewhile(lambda segment: segment.at < max(end, start + 1), segments[first:])
+    return bool(segments) and all(segment.whole for segment in over)
 
 
 def _rendered(text: str, plan: Sequence[Step], look: Look, pick: Pick) -> Iterator[tuple[str, int, int, bool]]:

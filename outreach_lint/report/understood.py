@@ -6,7 +6,8 @@ import msgspec
 
 from outreach_lint.document.document import Document
 from outreach_lint.document.field_tools import tools_for
-from outreach_lint.document.merge_fields import flatten
+from outreach_lint.document.merge_fields import MergeField, find_fields, flatten
+from outreach_lint.document.rendering_plan import read_choice
 from outreach_lint.document.span import Span
 from outreach_lint.model import PARTS, Message, PartName
 from outreach_lint.report.style import harmless
@@ -44,8 +45,8 @@ class Understood(msgspec.Struct, frozen=True):
 def understood_of(document: Document, given: Message) -> Understood:
     """Return what is understood of a document; `given` is the message before anything was guessed."""
     message = document.message
-    fields = [field for part in PARTS for field in document.fields(part)]
-    text = "\n".join(document.text(part) for part in PARTS)
+    text = "\n\n".join(document.text(part) for part in PARTS)
+    fields = find_fields(text)
     return Understood(
         id=message.id,
         path=message.origin.path,
@@ -70,11 +71,17 @@ def _rows(document: Document) -> Iterator[Row]:
         yield _row(document, ("name", "greeted"), "body", document.greeting.name)
     for part in PARTS:
         for field in flatten(document.fields(part)):
-            fallback = "" if field.fallback is None else f", else “{field.fallback}”"
-            label = f"{field.name or field.role} ({field.dialect}{fallback})"
-            yield _row(document, ("field", label), part, Span(field.start, field.end))
+            yield _row(document, _label(document.text(part), field), part, Span(field.start, field.end))
     for part, span in document.facts_used:
         yield _row(document, ("fact", "of the record"), part, span)
+
+
+def _label(text: str, field: MergeField) -> tuple[str, str]:
+    """Return what a field is, and what it says."""
+    if field.role == "spintax":
+        return "choice", f"of {len(read_choice(text, field).variants)} ({field.dialect})"
+    fallback = "" if field.fallback is None else f", else “{field.fallback}”"
+    return "field", f"{field.name or field.role} ({field.dialect}{fallback})"
 
 
 def _row(document: Document, label: tuple[str, str], part: PartName, span: Span) -> Row:

@@ -19,7 +19,7 @@ from outreach_lint.sources.typos import refuse_typos
 CHANNELS: Final[dict[str, Channel]] = {name: name for name in get_args(Channel)}
 KINDS: Final[dict[str, MessageKind]] = {name: name for name in get_args(MessageKind)}
 STAGES: Final[dict[str, Stage]] = {name: name for name in get_args(Stage)}
-KEYS = frozenset({*Message.__struct_fields__, *HTML_KEYS} - {"origin", "markup", "plan"})
+KEYS = frozenset({*Message.__struct_fields__, *HTML_KEYS} - {"origin", "markup", "plan", "merged"})
 DISTINCT = KEYS - {"sent", "day", "thread"}
 """Keys of which another tool's key may not be a slip; “spent” is an amount."""
 THREADS: Final[dict[str, Literal["new", "same"]]] = {"new": "new", "same": "same"}

@@ -1,15 +1,17 @@
 """A part of a template with the values of a row put in, and the cells that they come from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from outreach_lint.document.comments import without_comments
 from outreach_lint.document.merge_fields import find_fields
-from outreach_lint.document.rendering import Rendered, render
+from outreach_lint.document.rendering import Rendered, Segment, render
 from outreach_lint.document.rendering_plan import Block, Choice, Plan, Slot, Step, read_plan
 from outreach_lint.document.rendering_tests import Condition
 from outreach_lint.errors import Place, SourceError
+from outreach_lint.model import PartName
+from outreach_lint.positions import Merged
 from outreach_lint.sources.table import Cell
 
 PlaceOf = Callable[[int], Place]
@@ -18,13 +20,24 @@ LookUp = Callable[[str], Cell | None]
 
 
 class Filled(msgspec.Struct, frozen=True, gc=False):
-    """A rendered part, and the cells of the fields that printed a value, by where the field starts in the template."""
+    """A rendered part, and the cells of the fields that took one, by where the field starts in the template."""
 
     rendered: Rendered
     cells: dict[int, Cell]
 
+    def in_template(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the template that a stretch of the text comes from; of no length, an empty field."""
+        gap = self._gap(start) if start == end else None
+        return (gap.start, gap.end) if gap else self.rendered.in_template(start, end)
+
+    def _gap(self, at: int) -> Segment | None:
+        return next((gap for gap in self.rendered.empty if gap.at == at), None)
+
     def cell_at(self, start: int, end: int) -> tuple[Cell, int] | None:
         """Return the first cell that a span of the text has characters of, and the offset in its value."""
+        if start == end and (gap := self._gap(start)):
+            empty = self.cells.get(gap.start)
+            return (empty, 0) if empty else None
         for segment in self.rendered.segments:
             if segment.at >= max(end, start + 1):
                 return None
@@ -70,12 +83,21 @@ class Form(msgspec.Struct, frozen=True):
 
         rendered = render(self.text, self.plan, value, pick)
         cells: dict[int, Cell] = {}
-        for segment in rendered.segments:
+        for segment in (*rendered.segments, *rendered.empty):
             slot = self.slots.get(segment.start) if segment.whole else None
             cell = look(slot.name) if slot else None
-            if cell and cell.text:
+            if cell and bool(cell.text) == (segment not in rendered.empty):
                 cells[segment.start] = cell
         return Filled(rendered, cells)
+
+    def merged(self, part: PartName, filled: Filled, headers: Mapping[str, str]) -> Iterator[Merged]:
+        """Yield what the columns have put in, each with its header by the name of the field; no other name counts."""
+        ends = [segment.at for segment in filled.rendered.segments[1:]] + [len(filled.rendered.text)]
+        values = zip(filled.rendered.segments, ends, strict=False)
+        for segment, end in (*values, *((gap, gap.at) for gap in filled.rendered.empty)):
+            slot = self.slots.get(segment.start) if segment.start in filled.cells else None
+            if slot and slot.name in headers:
+                yield Merged(part, segment.at, end, slot.name, headers[slot.name], slot.fallback)
 
 
 def form_of(text: str, place_of: PlaceOf) -> Form:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from outreach_lint.document.options import Options, only_there
 from outreach_lint.model import PARTS, Failure, Finding, Fix, MessageResult, Notice, NotRun, PartName
 from outreach_lint.positions import RowPlace, Rows
 from outreach_lint.sources.render_rows import FIRST, Campaign, Letter
@@ -29,6 +30,7 @@ class Faults:
         self._failures: dict[tuple[str | None, str], Failure] = {}
         self._worst: MessageResult | None = None
         self._best = self._rows = 0
+        self._read: dict[PartName, Options] = {}
 
     def add(self, letter: Letter, result: MessageResult) -> None:
         """Count the result of one row."""
@@ -57,7 +59,8 @@ class Faults:
         worst = self._worst
         template = msgspec.structs.replace(self._campaign.template, kind="template", stage=worst.message.stage)
         found = sorted(self._faults.values(), key=lambda fault: _order(fault.finding))
-        findings = tuple(self._told(fault) for fault in found)
+        every = [fault.finding for fault in found]
+        findings = tuple(self._told(fault, every) for fault in found)
         failures = tuple(self._failures.values())
         return MessageResult(template, worst.score, findings, tuple(sorted(self._not_run)), failures)
 
@@ -80,7 +83,7 @@ class Faults:
             return whole, RowPlace(line, 0, name)
         filled = letter.parts[finding.part]
         rendered = filled.rendered
-        start, end = rendered.in_template(finding.start, finding.end)
+        start, end = filled.in_template(finding.start, finding.end)
         fix = finding.fix
         if fix and rendered.is_literal(fix.start, fix.end):
             fix = Fix(*rendered.in_template(fix.start, fix.end), fix.text, fix.safe)
@@ -106,8 +109,8 @@ class Faults:
         at_value = cell.map.locate(offset)
         return placed, RowPlace(at_value.line, at_value.column, name)
 
-    def _told(self, fault: _Fault) -> Finding:
-        """Return a fault as a finding that says in how many rows it shows."""
+    def _told(self, fault: _Fault, every: list[Finding]) -> Finding:
+        """Return a fault as a finding that says in how many rows it shows, and in which option if only there."""
         path, first = self._campaign.path, fault.first
         if fault.count == self._rows:
             where = f"In all {self._rows} rows of {path}." if self._rows > 1 else f"In {path}:{_written(first[0])}."
@@ -116,7 +119,16 @@ class Faults:
             more = " …" if fault.count > FIRST else ""
             where = f"In {fault.count} of {self._rows} rows of {path}, at {places}{more}."
         rows = Rows(path, fault.count, tuple(first))
-        return msgspec.structs.replace(fault.finding, message=f"{fault.finding.message} {where}", rows=rows)
+        part = fault.finding.part
+        only = only_there(self._options(part), fault.finding, every) if part and fault.count < self._rows else ""
+        message = " ".join(filter(None, (fault.finding.message, only, where)))
+        return msgspec.structs.replace(fault.finding, message=message, rows=rows)
+
+    def _options(self, part: PartName) -> Options:
+        """Return the options of a part, read once."""
+        if part not in self._read:
+            self._read[part] = Options(self._campaign.template.part(part))
+        return self._read[part]
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

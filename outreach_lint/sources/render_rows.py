@@ -1,6 +1,5 @@
 """A campaign: a template, and the rows of a file that are put into it one after the other."""
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from outreach_lint.sources.render import Filled, Form, PlaceOf, form_of
 from outreach_lint.sources.render_values import LINK, Values, nearest, values_for
 from outreach_lint.sources.table import Cells, Table, overlong
 from outreach_lint.sources.table_rows import OPENERS, listed, row_name
+from outreach_lint.sources.within import over_limit
 
 FIRST = 3
 """How many rows are named as examples."""
@@ -48,8 +48,6 @@ class Campaign:
         self.forms: dict[PartName, Form] = {
             part: form_of(template.part(part), _place_of(template, part)) for part in texts
         }
-        self._empty: Counter[str] = Counter()
-        self._examples: dict[str, list[int]] = {}
 
     @property
     def path(self) -> str:
@@ -85,21 +83,14 @@ class Campaign:
                 reason = f"the row has {len(row)} cells, the header {len(table.header)}: “{beyond.text.strip()[:40]}” "
                 yield Failure(self.path, beyond.line, reason + "has no column; such text must stand in quotation marks")
             else:
-                yield self._letter(row, turn, columns, values, table)
+                letter = self._letter(row, turn, columns, values, table)
+                yield over_limit(letter.message, self.defaults) or letter
                 turn += 1
         if not turn:
             yield Failure(self.path, table.header[0].line, "no rows below the header")
-        yield from self._of_empties()
 
     def _letter(self, row: Cells, turn: int, columns: Columns, values: Values, table: Table) -> Letter:
         """Return the message of a row: a draft, since every field should have its value."""
-        for form in self.forms.values():
-            for name in form.bare:
-                cell = values.cell(name, row)
-                if cell and not cell.text.strip() and name not in values.stand_ins:
-                    self._empty[name] += 1
-                    if self._empty[name] <= FIRST:
-                        self._examples.setdefault(name, []).append(row[0].line)
         parts = {part: form.fill(lambda name: values.cell(name, row), turn) for part, form in self.forms.items()}
         texts = [cell.text for cell in row]
         said = values_in(texts, columns.known)
@@ -112,6 +103,9 @@ class Campaign:
             origin=Origin(self.path, row[0].line),
             markup=None,
             sent=iso_of(said.get("sent", "")) or self.template.sent,
+            merged=tuple(
+                one for part, form in self.forms.items() for one in form.merged(part, parts[part], values.headers)
+            ),
             **{part: filled.rendered.text for part, filled in parts.items()},
         )
         return Letter(message, parts)
@@ -139,14 +133,6 @@ class Campaign:
         if unused:
             reason = f"the template does not use {listed(tuple(unused))}"
             yield Notice(self.path, table.header[0].line, reason)
-
-    def _of_empties(self) -> Iterator[Notice]:
-        """Yield the names that were empty in some rows and have no fallback."""
-        for name, count in sorted(self._empty.items()):
-            first = ", ".join(map(str, self._examples[name]))
-            where = f"in {count} row{'s' if count > 1 else ''} of {self.path} (line{'s' if count > 1 else ''} {first}"
-            reason = f"“{name}” is empty {where}{' …' if count > FIRST else ''}), and has no fallback here"
-            yield Notice(self.template.origin.path, self.place(name).line, reason)
 
 
 def _place_of(template: Message, part: PartName) -> PlaceOf:

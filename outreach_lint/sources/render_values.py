@@ -27,6 +27,8 @@ class Values(msgspec.Struct, frozen=True):
     unknown: frozenset[str]
     used: frozenset[int]
     """the columns that the template takes values from"""
+    headers: Mapping[str, str]
+    """by name, the header of its column, "" for a name that is made of a part of one or of several"""
 
     def cell(self, name: str, row: Cells) -> Cell | None:
         """Return the value of a name in a row, None if nobody knows the name."""
@@ -42,15 +44,17 @@ def values_for(names: Mapping[str, int], headers: tuple[str, ...], columns: Colu
     of: dict[str, Value] = {}
     stand_ins: set[str] = set()
     used: set[int] = set()
+    read: dict[str, str] = {}
     for name in names:
         indexes = _columns_of(name, at, columns)
         if indexes:
             used.update(indexes)
             of[name] = _from_columns(name, indexes, columns)
+            read[name] = headers[indexes[0]] if len(indexes) == 1 else ""
         elif (text := _stand_in(name, sender)) is not None:
             stand_ins.add(name)
             of[name] = _fixed(text)
-    return Values(of, frozenset(stand_ins), frozenset(names.keys() - of.keys()), frozenset(used))
+    return Values(of, frozenset(stand_ins), frozenset(names.keys() - of.keys()), frozenset(used), read)
 
 
 def nearest(name: str, headers: tuple[str, ...]) -> str | None:

@@ -37,6 +37,16 @@ def test_sections_fields_and_facts_are_shown_at_their_places(
     assert "recent Opened a hall / Hired two" in out
 
 
+def test_the_tools_of_a_template_are_told_by_all_its_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = tmp_path / "t.md"
+    body = "{Hi|Hello} {{firstName | default: 'there'}}, who plans the docks?"
+    template.write_text(f"---\nkind: template\nsubject: Docks of {{{{companyName}}}}\n---\n{body}\n", encoding="utf-8")
+    assert exit_code(["inspect", str(template)]) == 0
+    out = capsys.readouterr().out
+    assert "fields as written in Smartlead\n" in out
+    assert "choice of 2 (brace)" in out
+
+
 def test_json_gives_every_row_its_place_in_the_file(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code(["inspect", "--json", "--kind", "template", str(draft)]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -76,6 +76,23 @@ BLOCKS = [
 ]
 
 
+CHOICES = [
+    ("{Hi|Hello {{city}}} x", ["{{city}}"]),
+    ("{Hi|Hello {name}} x", ["{name}"]),
+    ("{{RANDOM | Hi | Hello {{city}}}} x", ["{{city}}"]),
+    ("{Hi|{Hey|Hello} {{first_name}}}", ["{Hey|Hello}", "{{first_name}}"]),
+    ("{Hi|{Hey {{first_name}}|Yo}}, you", ["{Hey {{first_name}}|Yo}", "{{first_name}}"]),
+    ("{I saw|I read {that|how {{company}}}} moved", ["{that|how {{company}}}", "{{company}}"]),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), CHOICES)
+def test_a_choice_holds_choices_and_fields_to_its_very_end(text: str, inner: list[str]) -> None:
+    (outer,) = find_fields(text)
+    assert outer.role == "spintax"
+    assert [text[field.start : field.end] for field in flatten(outer.inner)] == inner
+
+
 @pytest.mark.parametrize(("text", "roles"), BLOCKS)
 def test_blocks_and_choices_have_their_roles(text: str, roles: list[str]) -> None:
     assert [field.role for field in find_fields(text)] == roles

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from outreach_lint.errors import SourceError
 from outreach_lint.model import Failure, Message, Notice, Sender
+from outreach_lint.positions import Merged
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.render_rows import Letter, campaigns
 
@@ -100,6 +101,20 @@ def test_a_letter_is_a_draft_to_the_person_of_the_row(tmp_path: Path) -> None:
     assert (message.prospect.last_name, message.prospect.other) == ("Whitfield", {"Size": "51"})
 
 
+def test_a_letter_knows_what_was_put_in_and_from_which_column(tmp_path: Path) -> None:
+    template = (
+        "Hi {{firstname|there}}, {{Yard}} and {{city|quay}} of {{name}}{{#if size}} ({{size}}){{/if}}, {{sender_name}}"
+    )
+    (letter,), _told = campaign(tmp_path, template, "firstName,lastName,yard,city,size\nDana,Whit,,,\n")
+    assert letter.message.body.startswith("Hi Dana,  and quay of Dana Whit, ")
+    assert letter.message.merged == (
+        Merged("body", 3, 7, "firstname", "firstName", "there"),
+        Merged("body", 22, 31, "name", "", None),
+        Merged("body", 9, 9, "Yard", "yard", None),
+    )
+    assert letter.parts["body"].in_template(9, 9) == (24, 32)
+
+
 REFUSED = [
     ("Hi,\n\n{% for x in y %}{{x}}{% endfor %}", 3, 1, "cannot be rendered with rows"),
     ("a\n  {% if size > 5 %}b{% endif %}", 2, 3, "cannot be rendered with rows"),
@@ -121,12 +136,7 @@ TOLD = [
     ("Hi {{hobby}}", "name\nDana\n", "“hobby” is no column of {}; the headers are “name”"),
     ("Hi {{name}}", "name,size,email,id\nDana,1,d@n.example,4\n", "the template does not use “size”"),
     ("Hi {{name}}", "name\nDana\n", ""),
-    ("Hi {{name}}", "name,x\n,1\n", "“name” is empty in 1 row of {} (line 2), and has no fallback here"),
-    (
-        "Hi {{name}}",
-        "name,x\n,1\n,1\n,1\n,1\n",
-        "“name” is empty in 4 rows of {} (lines 2, 3, 4 …), and has no fallback",
-    ),
+    ("Hi {{name}}", "name,x\n,1\n", ""),
     ("Hi {{name | default: 'you'}}", "name,x\n,1\n", ""),
     ("{{#if name}}Hi {{name}}{{/if}} you", "name,x\n,1\n", ""),
     ("Hi {{name}} {{unsubscribe_link}}", "name\nDana\n", "the sending tool fills “unsubscribe_link”"),
