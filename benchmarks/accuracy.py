@@ -4,7 +4,7 @@
 
 FOLDER of the bench holds `evaluate.py`, whose figures these are, with `challenge.jsonl`, `real_dev.jsonl` and
 `pairs.jsonl`; that of the corpora `enron_dev.jsonl`. `--unseen` names labelled sets on which nothing was ever tuned.
-Lists at the end the rules that found nothing anywhere.
+Which rules found nothing, benchmarks/coverage.py tells.
 """
 
 import argparse
@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-
-from outreach_lint import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 LINT = [sys.executable, "-m", "outreach_lint", "check", "--fail-on", "never", "--format", "json"]
@@ -105,19 +103,14 @@ def main() -> None:
     known = [opt.bench / "challenge.jsonl", opt.bench / "real_dev.jsonl", OWN]
     pairs = opt.bench / "pairs.jsonl"
     parts = [f"Measured on {dt.datetime.now(tz=dt.UTC).date()}.", "## Sets that were at hand"]
-    found: Counter[str] = Counter()
     for path in (path for path in (*known, *opt.unseen) if path.exists()):
         if path in opt.unseen and path == opt.unseen[0]:
             parts.append("## Sets on which nothing was tuned")
         figures = evaluated(opt.bench, path, pairs=pairs if path == known[0] and pairs.exists() else None)
         parts += [f"### {figures.name}", table_of(figures)]
-        found.update(f["rule"] for result in linted(path) for f in result["findings"])
     if opt.corpora:
         results = linted(opt.corpora / "enron_dev.jsonl")
-        found.update(f["rule"] for result in results for f in result["findings"])
         parts += ["## Ordinary mail", ordinary_of(results)]
-    silent = [rule.id for rule in load_rules().catalogue.rules if not found[rule.id]]
-    parts += ["## Rules that found nothing in any of these", ", ".join(f"`{name}`" for name in silent) + "."]
     page = opt.out.read_text(encoding="utf-8").partition(MARK)[0] if opt.out.exists() else "# Accuracy\n\n"
     opt.out.write_text(page + MARK + "\n" + "\n\n".join(parts) + "\n", encoding="utf-8")
 

@@ -1,16 +1,9 @@
 """Kind `reference`: the checks of names, the reader's and their company's."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
-
-import msgspec
 
 from outreach_lint.kinds.base import Find, Hit, View
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.model import PartName
-
-if TYPE_CHECKING:
-    from outreach_lint.document.wrong_name import NameCheck
 
 _CHECKS_OF_NAMES: Mapping[str, str] = {"other": "wrong_name", "misspelt": "misspelt_name", "mailbox": "mailbox_name"}
 
@@ -42,31 +35,14 @@ def name_check(check: str) -> Callable[[Resources], Find]:
         del resources
 
         def find(view: View) -> Iterator[Hit]:
-            for part, found in _names_called(view):
-                if _CHECKS_OF_NAMES[found.kind] == check and view.covers(part, found.start, found.end):
-                    yield Hit(part, found.start, found.end, {"expected": found.expected}, found.expected or None)
+            for part in view.parts:
+                for found in view.document.wrong_names(part):
+                    if _CHECKS_OF_NAMES[found.kind] == check and view.covers(part, found.start, found.end):
+                        yield Hit(part, found.start, found.end, {"expected": found.expected}, found.expected or None)
 
         return find
 
     return make
-
-
-def _names_called(view: View) -> "Iterator[tuple[PartName, NameCheck]]":
-    from outreach_lint.document.wrong_name import address_mismatches, greeting_mismatch
-
-    document = view.document
-    prospect, greeting = document.message.prospect, document.greeting
-    if greeting:
-        found = greeting_mismatch(document.text("body"), greeting.name, prospect, greeting.honorific)
-        if found:
-            yield "body", found
-    sender = document.message.sender
-    others = frozenset(sender.name.lower().split()) if sender else frozenset()
-    for part in view.parts:
-        text = document.prose(part)
-        start = greeting.span.end if part == "body" and greeting else 0
-        for called in address_mismatches(text[start:], prospect, subject=part == "subject", others=others):
-            yield part, msgspec.structs.replace(called, start=called.start + start, end=called.end + start)
 
 
 def wrong_company(resources: Resources) -> Find:

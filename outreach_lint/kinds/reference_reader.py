@@ -27,6 +27,20 @@ def bare_last_name(resources: Resources) -> Find:
     return find
 
 
+def name_too_often(resources: Resources) -> Find:
+    """Return what finds messages that say the reader's name again and again."""
+    del resources
+
+    def find(view: View) -> Iterator[Hit]:
+        from outreach_lint.document import repeated_name
+
+        found = repeated_name.name_too_often(view.document)
+        if found and view.covers("body", found.start, found.end):
+            yield Hit("body", found.start, found.end)
+
+    return find
+
+
 def no_data_source(resources: Resources) -> Find:
     """Return what finds messages to somebody in the EU that do not tell where the address is from."""
     del resources

@@ -16,8 +16,10 @@ from outreach_lint.catalog.schema import rule_schema, schema_of
 from outreach_lint.catalog.yaml_file import parse_yaml
 from outreach_lint.config.settings import Settings
 from outreach_lint.document.document import Document
+from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import prove
 from outreach_lint.engine.run import run_rules
+from outreach_lint.kinds.resources import Resources
 from outreach_lint.pipeline import Linter
 
 FILES = sorted(path for path in builtin_root().rglob("*.yaml") if path.parent.name != "_lists")
@@ -115,6 +117,15 @@ def test_every_rule_proves_itself(linter: Linter) -> None:
     assert [proof for proof in proofs if proof.verdict == "collateral" and proof.severity == "error"] == []
 
 
+def test_a_rule_that_runs_only_if_it_is_selected_proves_itself_too(linter: Linter) -> None:
+    pack = load_pack(builtin_root())
+    usual = {rule.id for rule in linter.catalogue.rules}
+    previews = [rule for rule in pack.rules if rule.id not in usual]
+    assert previews
+    proofs = list(prove(previews, RuleSet(previews, Resources(pack.lists)), pack.lists))
+    assert [proof for proof in proofs if proof.verdict not in {"ok", "collateral"}] == []
+
+
 def test_every_bad_example_is_marked_or_is_about_the_whole_message(linter: Linter) -> None:
     for rule in linter.catalogue.rules:
         for example in rule.rule.examples.bad:
@@ -126,7 +137,10 @@ def test_every_bad_example_is_marked_or_is_about_the_whole_message(linter: Linte
                 assert [found.part for found in findings if found.rule == rule.id] == [None], rule.id
 
 
-@pytest.mark.parametrize("fact", ["expected", "detail", "value", "limit", "replacement", "match"])
+FACTS = ["expected", "detail", "value", "limit", "replacement", "match", "employees", "field", "target", "date", "age"]
+
+
+@pytest.mark.parametrize("fact", FACTS)
 def test_what_a_message_promises_to_tell_it_tells(linter: Linter, fact: str) -> None:
     promised = [rule for rule in linter.catalogue.rules if f"{{{fact}}}" in rule.rule.message + rule.rule.instead]
     for rule in promised:
