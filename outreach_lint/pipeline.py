@@ -32,6 +32,8 @@ Settle = Callable[[Outcome], Outcome]
 """What gives the result of a message, if it has one, the findings that come of the others."""
 
 if TYPE_CHECKING:
+    from outreach_lint.engine.approvals import Approval
+    from outreach_lint.engine.deadline import Deadline
     from outreach_lint.sources.prospects_join import Prospects
 
 
@@ -43,18 +45,30 @@ class Linter(msgspec.Struct, frozen=True):
     policy: Policy = NO_LIMITS
     rules_of: RulesOf | None = None
     """from ids and categories to the rules of that name, selected or not, but for those that were turned off"""
+    seconds: float | None = None
+    """the time that the rules of one message may take"""
 
     def lint(self, message: Message) -> MessageResult:
         """Return all that is said of one message."""
         document = understood(Document(message))
         message = document.message
-        outcome = run_rules(self.rules, document)
-        found = with_renditions(self.rules, document, outcome.findings)
+        deadline = _deadline(self.seconds) if self.seconds else None
+        outcome = run_rules(self.rules, document, deadline)
+        found = with_renditions(self.rules, document, outcome.findings, deadline)
+        not_run, failures = outcome.not_run, outcome.failures
+        if deadline:
+            not_run, failures = (*not_run, *deadline.not_run()), (*failures, *deadline.failures(message))
         prices = {name: price_of(self.rules.by_id[name]) for name in {finding.rule for finding in found}}
-        findings = apply_ignores(message, distinct(found, prices), self.policy)
-        partial = bool(outcome.not_run or outcome.failures)
+        findings = apply_ignores(message, distinct(found, prices), self.policy, not_run)
+        partial = bool(not_run or failures)
         value = score(findings, prices, earned(document), partial=partial)
-        return MessageResult(message, value, findings, outcome.not_run, outcome.failures)
+        return MessageResult(message, value, findings, not_run, failures)
+
+
+def _deadline(seconds: float) -> "Deadline":
+    from outreach_lint.engine.deadline import Deadline
+
+    return Deadline(seconds)
 
 
 def load_catalogue(config: Config) -> Catalogue:
@@ -73,9 +87,15 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
         select(catalogue, (), override.ignore)
     locked = select(catalogue, settings.locked, ()).rules if settings.locked else ()
     comparing = frozenset(catalogue.openings.comparing if catalogue.openings else ())
-    policy = Policy(frozenset(rule.id for rule in locked), comparing=comparing)
+    policy = Policy(
+        frozenset(rule.id for rule in locked),
+        comparing=comparing,
+        approved=_approved(settings),
+        former=catalogue.former(),
+    )
     off = (*settings.ignore, *unwanted)
-    chosen = linter_of(select(catalogue, wanted or settings.select, off), settings, policy)
+    selected = select(catalogue, wanted or settings.select, off)
+    chosen = linter_of(selected, settings, policy.without(_left_out(catalogue, selected)))
 
     def rules_of(names: Sequence[str]) -> RuleSet:
         return linter_of(named(catalogue, names, off), settings).rules
@@ -83,10 +103,20 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
     return msgspec.structs.replace(chosen, rules_of=rules_of)
 
 
+def _approved(settings: Settings) -> "tuple[Approval, ...]":
+    if not settings.approved:
+        return ()
+    from outreach_lint.engine.approvals import Approval
+
+    entries = ((entry, entry.until.isoformat() if entry.until else "") for entry in settings.approved)
+    return tuple(sorted(Approval(e.sha256, e.length, e.note, e.owner, until) for e, until in entries))
+
+
 def linter_of(catalogue: Catalogue, settings: Settings, policy: Policy = NO_LIMITS) -> Linter:
     """Return the linter for the rules of a catalogue."""
     resources = Resources(catalogue.lists, settings.fields, settings.names, catalogue.memo, trusted=catalogue.trusted)
-    return Linter(catalogue, RuleSet(catalogue.rules, resources, catalogue.openings), policy)
+    seconds = settings.limits.seconds if settings.limits else None
+    return Linter(catalogue, RuleSet(catalogue.rules, resources, catalogue.openings), policy, seconds=seconds)
 
 
 def price_of(rule: CatalogRule) -> Price:
@@ -99,8 +129,14 @@ def narrowed(linter: Linter, unwanted: Sequence[str], settings: Settings) -> Lin
     """Return the linter without the rules of some names."""
     if not unwanted:
         return linter
-    without_them = linter_of(without(linter.catalogue, unwanted), settings, linter.policy)
-    return msgspec.structs.replace(without_them, rules_of=linter.rules_of)
+    fewer = without(linter.catalogue, unwanted)
+    policy = linter.policy.without(_left_out(linter.catalogue, fewer))
+    return msgspec.structs.replace(linter_of(fewer, settings, policy), rules_of=linter.rules_of)
+
+
+def _left_out(catalogue: Catalogue, selected: Catalogue) -> set[str]:
+    """Return the ids of the rules that are not among the selected; those in preview run only for who names them."""
+    return {rule.id for rule in catalogue.rules if rule.card.status == "stable"} - {rule.id for rule in selected.rules}
 
 
 def linted(linter: Linter, message: Message) -> MessageResult | Lost:
@@ -132,4 +168,6 @@ def defaults_for(overrides: Sequence[Override], given: Defaults, config: Config)
         sender=given.sender or settings.sender,
         sent=given.sent or (settings.today.isoformat() if settings.today else None),
         columns=settings.columns,
+        file_size=settings.limits.bytes if settings.limits else None,
+        message_characters=settings.limits.message_characters if settings.limits else None,
     )

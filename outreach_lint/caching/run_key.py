@@ -26,7 +26,9 @@ _COMPILED = "__pycache__"
 def run_key(linter: Linter, settings: Settings) -> str:
     """Return the digest of all that every file of a run has in common; by content, so that a new checkout finds it."""
     digest = blake2b(digest_size=20)
-    digest.update(repr((_SHAPE, VERSION, sys.version, sorted(linter.policy.locked))).encode())
+    ended = [approval.sha256 for approval in linter.policy.approved if linter.policy.past(approval.until)]
+    names = (sorted(linter.policy.locked), sorted(linter.policy.former.items()))
+    digest.update(repr((_SHAPE, VERSION, sys.version, names, ended)).encode())
     digest.update(msgspec.msgpack.encode(_deciding(settings)))
     digest.update(msgspec.msgpack.encode(linter.catalogue.lists))
     for rule in (*linter.catalogue.rules, *_counted(linter)):

@@ -25,6 +25,11 @@ class Catalogue(msgspec.Struct, frozen=True):
     trusted: bool = False
     """every pattern was checked before"""
 
+    def former(self) -> dict[str, str]:
+        """Return the id of a rule by each name that it once had, but for names that are ids of others by now."""
+        ids = {rule.id for rule in self.rules}
+        return {alias: rule.id for rule in self.rules for alias in rule.card.aliases if alias not in ids}
+
     def find(self, name: str) -> CatalogRule:
         """Return the rule with an id or alias; raises RuleError, with the nearest known id."""
         found = next((rule for rule in self.rules if name == rule.id or name in rule.card.aliases), None)
@@ -71,7 +76,7 @@ def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str])
         for rule in catalogue.rules
         if any(_matches(rule, name) for name in wanted)
         and not any(_matches(rule, name) for name in unwanted)
-        and (rule.card.status != "preview" or rule.id in wanted)
+        and (rule.card.status != "preview" or not {rule.id, *rule.card.aliases}.isdisjoint(wanted))
     )
     return msgspec.structs.replace(catalogue, rules=rules)
 

@@ -71,8 +71,9 @@ def rule_stamps(root: Path) -> list[tuple[str, int, int]]:
 
 
 def rule_files(root: Path) -> Sequence[Path]:
-    """Return the YAML files below a folder, in order."""
-    return sorted(path for path in root.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    """Return the YAML files below a folder, in order; hidden ones, such as a configuration, are no rules."""
+    found = (path for path in root.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
 
 
 def read(key: str) -> Stored | None:

@@ -22,6 +22,11 @@ _WORDS = {
     "null": "nothing",
     "date": "a date such as 2026-03-28",
 }
+_FORMS = {
+    "^[0-9a-f]{64}$": "64 hexadecimal digits in lower case, as “outreach-lint approve” prints them, are",
+    "^(?:[1-9][0-9]{0,5} ?KB|[1-9][0-9]{0,2} ?MB)$": "a number of bytes, or a size such as 500 KB or 200 MB, is",
+}
+"""What a pattern asks for, by the pattern."""
 _BOUNDS = {"<=": "at most", ">=": "at least"}
 
 
@@ -54,7 +59,8 @@ def _in_words(problem: str, wanted: type, steps: Sequence[str | int], *, key: bo
     if problem.startswith("Invalid RFC3339 encoded date"):
         return f"{_WORDS['date']} is expected here"
     if not (found := _EXPECTED.fullmatch(problem)):
-        return problem[:1].lower() + problem[1:]
+        form = next((words for pattern, words in _FORMS.items() if repr(pattern) in problem), None)
+        return f"{form} expected here" if form else problem[:1].lower() + problem[1:]
     kinds = [kind for kind in found[1].split(" | ") if kind != "null"] or ["null"]
     named = " or ".join(_WORDS.get(kind, kind) for kind in kinds)
     bound = f"{_BOUNDS[found['sign']]} {found['bound']}" if found["sign"] else ""

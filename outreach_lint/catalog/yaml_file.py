@@ -97,6 +97,29 @@ def _refuse_tricks(path: str, text: str) -> None:
             raise OutreachLintError(reason, _place(path, text, mark.line, mark.column) if mark else Place(path))
 
 
+def _constructed(path: str, text: str, loader: Any, node: yaml.Node) -> object:  # noqa: ANN401  (as above)
+    """Return the data of a node; raise OutreachLintError for a value, such as a date, that looks right and is none."""
+    try:
+        return loader.construct_document(node)
+    except ValueError as problem:
+        at = _unreadable(_Loader(""), node)
+        place = _place(path, text, at.start_mark.line, at.start_mark.column) if at else Place(path)
+        reason = f"not a value that YAML can read: {problem}"
+        raise OutreachLintError(reason, place) from None
+
+
+def _unreadable(loader: Any, node: yaml.Node) -> yaml.Node | None:  # noqa: ANN401  (as above)
+    """Return the first scalar of which no value can be made."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            loader.construct_object(node)
+        except ValueError:
+            return node
+        return None
+    inside = (item for pair in node.value for item in (pair if isinstance(pair, tuple) else (pair,)))
+    return next((found for item in inside if (found := _unreadable(loader, item))), None)
+
+
 def parse_yaml(path: str, text: str) -> YamlFile:
     """Return the data of one YAML document.
 
@@ -111,7 +134,7 @@ def parse_yaml(path: str, text: str) -> YamlFile:
         try:
             node = loader.get_single_node()
             _refuse_surprises(path, text, node)
-            data = loader.construct_document(node) if node is not None else None
+            data = _constructed(path, text, loader, node) if node is not None else None
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as problem:

@@ -41,7 +41,7 @@ def _older(pack: Path, work: Work) -> Linter:
     # The older rules need not have every name that is asked for now.
     chosen = [name for name in work.wanted or settings.select if _knows(catalogue, name)]
     dropped = [name for name in (*settings.ignore, *work.unwanted) if _knows(catalogue, name)]
-    return linter_of(select(catalogue, chosen, dropped), settings)
+    return linter_of(select(catalogue, chosen, dropped), settings, work.linter.policy)
 
 
 def _knows(catalogue: Catalogue, name: str) -> bool:

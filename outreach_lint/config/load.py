@@ -2,14 +2,18 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from outreach_lint.catalog.locate import pack_root
 from outreach_lint.config.globs import matches
-from outreach_lint.config.settings import Override, Settings
+from outreach_lint.config.renamed import with_new_keys
+from outreach_lint.config.settings import Limits, Override, Settings
 from outreach_lint.errors import ConfigError, OutreachLintError, Place
+
+if TYPE_CHECKING:
+    from outreach_lint.catalog.yaml_file import YamlFile
 
 NAMES = (".outreach-lint.yaml", ".outreach-lint.yml", "pyproject.toml")
 _TABLE = "outreach-lint"
@@ -116,6 +120,8 @@ def _merged(base: Settings, own: Settings) -> Settings:
             merged[name] = over or under
         elif isinstance(over, tuple) and isinstance(under, tuple):
             merged[name] = (*under, *(item for item in over if item not in under))
+        elif isinstance(over, Limits) and isinstance(under, Limits):
+            merged[name] = Limits(**{**_given(under), **_given(over)})
         elif isinstance(over, dict):
             merged[name] = {**under, **over}
         else:
@@ -124,14 +130,34 @@ def _merged(base: Settings, own: Settings) -> Settings:
     return Settings(**merged)
 
 
-def _read(path: Path) -> Settings:
-    from outreach_lint.catalog.yaml_file import YamlFile, convert, read_yaml
+def _given(limits: Limits) -> dict[str, Any]:
+    return {name: value for name, value in msgspec.structs.asdict(limits).items() if value is not None}
 
+
+def settings_in(file: "YamlFile") -> Settings:
+    """Return the settings that a file holds; raises OutreachLintError that names the offending line."""
+    from outreach_lint.catalog.yaml_file import convert
+
+    current = with_new_keys(file)
     try:
-        if path.suffix == ".toml":
-            return convert(YamlFile(str(path), "", _table(path) or {}), Settings)
-        file = read_yaml(path)
-        return convert(file, Settings) if file.data is not None else Settings()
+        return convert(current, Settings) if file.data is not None else Settings()
+    except OutreachLintError as problem:
+        if current is file or problem.place is None:
+            raise
+        # With another key in it, the line reads as nobody wrote it.
+        raise OutreachLintError(problem.reason, Place(file.path, problem.place.line)) from None
+
+
+def settings_file(path: Path) -> "YamlFile":
+    """Return the data of a configuration file, of a `pyproject.toml` our table; raises OutreachLintError."""
+    from outreach_lint.catalog.yaml_file import YamlFile, read_yaml
+
+    return YamlFile(str(path), "", _table(path) or {}) if path.suffix == ".toml" else read_yaml(path)
+
+
+def _read(path: Path) -> Settings:
+    try:
+        return settings_in(settings_file(path))
     except OutreachLintError as problem:
         raise ConfigError(problem.reason, problem.place) from None
 

@@ -1,12 +1,16 @@
 """Inline ignores: comments that relax a rule for a line or a message, with a reason, and no longer than they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from outreach_lint.engine.ignore_comments import Ignore, find_ignores
 from outreach_lint.engine.run import order
-from outreach_lint.model import Finding, Message, Suppression
+from outreach_lint.model import Finding, Message, NotRun, Suppression
+
+if TYPE_CHECKING:
+    from outreach_lint.engine.approvals import Approval
 
 _UNREAD = "lint/unread-ignore"
 _UNUSED = "lint/unused-ignore"
@@ -14,7 +18,7 @@ _REASONLESS = "lint/ignore-without-reason"
 _EXPIRED = "lint/expired-ignore"
 _UNDATED = "lint/ignore-without-date"
 _LOCKED = "lint/locked-ignore"
-LASTING = frozenset({_EXPIRED, _LOCKED})
+LASTING = frozenset({_EXPIRED, _LOCKED, "lint/expired-approval"})
 """Findings that nothing may suppress: they say that a suppression has ended, or never held."""
 
 
@@ -27,14 +31,35 @@ class Policy(msgspec.Struct, frozen=True):
     """as YYYY-MM-DD; without one, no ignore has ended"""
     comparing: frozenset[str] = frozenset()
     """ids of the rules that compare messages: what they find depends on what else is read"""
+    approved: "tuple[Approval, ...]" = ()
+    """wording that is approved as it stands"""
+    idle: frozenset[str] = frozenset()
+    """ids of the rules that were left out of the run, and the categories they are of"""
+    former: Mapping[str, str] = {}
+    """the ids of rules by those that they once had"""
+
+    def current(self, ignore: Ignore) -> Ignore:
+        """Return an ignore with the ids that rules have now."""
+        if self.former.keys().isdisjoint(ignore.rules):
+            return ignore
+        return msgspec.structs.replace(ignore, rules=tuple(self.former.get(name, name) for name in ignore.rules))
+
+    def past(self, until: str) -> bool:
+        """Tell whether an end date, as YYYY-MM-DD, is past; none never is."""
+        return bool(until and self.today) and until < self.today
 
     def ended(self, ignore: Ignore) -> bool:
         """Tell whether an ignore held until a day that is past."""
-        return bool(ignore.until and self.today) and ignore.dated and ignore.until < self.today
+        return ignore.dated and self.past(ignore.until)
 
     def may_rest(self, ignore: Ignore) -> bool:
         """Tell whether an ignore may suppress nothing for now."""
-        return any(rule in ignore.rules or rule.partition("/")[0] in ignore.rules for rule in self.comparing)
+        return not self.idle.isdisjoint(ignore.rules) or not names_of(self.comparing).isdisjoint(ignore.rules)
+
+    def without(self, rules: Iterable[str]) -> "Policy":
+        """Return the policy of a run that leaves out some more rules, given by their ids."""
+        left_out = names_of(rules)
+        return msgspec.structs.replace(self, idle=self.idle | left_out) if left_out else self
 
     def allows(self, finding: Finding) -> bool:
         """Tell whether a finding may be suppressed at all."""
@@ -44,12 +69,24 @@ class Policy(msgspec.Struct, frozen=True):
 NO_LIMITS = Policy()
 
 
-def apply_ignores(message: Message, findings: Sequence[Finding], policy: Policy = NO_LIMITS) -> tuple[Finding, ...]:
-    """Mark the ignored findings as suppressed, and report ignores that are idle, mute, past their day, or forbidden."""
-    ignores = find_ignores(message)
+def names_of(rules: Iterable[str]) -> frozenset[str]:
+    """Return the names by which an ignore can mean one of the rules: their ids and their categories."""
+    return frozenset(name for rule in rules for name in (rule, rule.partition("/")[0]))
+
+
+def apply_ignores(
+    message: Message, findings: Sequence[Finding], policy: Policy = NO_LIMITS, not_run: Sequence[NotRun] = ()
+) -> tuple[Finding, ...]:
+    """Mark the ignored findings as suppressed, and report ignores that are idle, mute, past their day, or forbidden.
+
+    An ignore is idle if it suppresses nothing though all rules that it names ran; `not_run` tells those that could not.
+    """
+    ignores = [policy.current(ignore) for ignore in find_ignores(message)]
     if not ignores:
-        return tuple(findings)
+        return _approved(message, findings, policy)
+    policy = policy.without(rule.rule for rule in not_run)
     marked, used, forbidden = _marked(ignores, findings, policy)
+    marked = [*_approved(message, marked, policy)]
     marked += [
         _about(message, ignore, rule)
         for ignore in ignores
@@ -60,10 +97,22 @@ def apply_ignores(message: Message, findings: Sequence[Finding], policy: Policy 
 
 def ignored_later(message: Message, findings: Sequence[Finding], policy: Policy = NO_LIMITS) -> tuple[Finding, ...]:
     """Mark those that are ignored of findings that were made after the others; all else of ignores was told before."""
-    ignores = find_ignores(message)
+    ignores = [policy.current(ignore) for ignore in find_ignores(message)]
     marked, _used, forbidden = _marked(ignores, findings, policy)
+    marked = [*_approved(message, marked, policy, tell=False)]
     marked += [_about(message, ignore, _LOCKED) for ignore in ignores if ignore in forbidden]
     return tuple(marked)
+
+
+def _approved(
+    message: Message, findings: Sequence[Finding], policy: Policy, *, tell: bool = True
+) -> tuple[Finding, ...]:
+    """Mark those in approved wording, and report approvals that have ended; what an ignore covers is left to it."""
+    if not policy.approved:
+        return tuple(findings)
+    from outreach_lint.engine.approvals import with_approved
+
+    return with_approved(message, findings, policy, tell=tell)
 
 
 def _marked(

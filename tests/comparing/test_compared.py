@@ -162,7 +162,7 @@ def test_a_finding_can_be_tweaked_left_out_and_priced_like_any_other(tmp_path: P
 )
 def test_inline_ignores_hold(comment: str, said: list[str]) -> None:
     ignoring = [*ROWS[:2], msgspec.structs.replace(ROWS[2], body=f"Hi Dana.\n<!-- {comment} -->\nThe weir opens.")]
-    findings = results(ignoring, load_rules(select=["records"]))[2].findings
+    findings = results(ignoring, load_rules(select=["records", "names/dear-friend"]))[2].findings
     names = {"records/duplicate-recipient": "duplicate"}
     shown = [names.get(f.rule, f.rule) + (", suppressed" if f.suppressed else "") for f in findings]
     assert sorted(shown) == said

@@ -1,11 +1,15 @@
 """Inline ignores: what they cover, and what is said of those that are idle or mute."""
 
+from pathlib import Path
+
 import pytest
 from making import compiled, message, rule, run
 
 from outreach_lint.engine.ignore_comments import find_ignores
-from outreach_lint.engine.ignores import NO_LIMITS, Policy, apply_ignores
-from outreach_lint.model import Finding
+from outreach_lint.engine.ignores import NO_LIMITS, Policy, apply_ignores, ignored_later
+from outreach_lint.model import Finding, Message, Suppression
+from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.read import read_path
 
 RULES = compiled(rule("red", "paint/red"), rule("blue", "paint/blue"), rule("house", "size/house"))
 
@@ -165,3 +169,101 @@ def test_an_ignore_cannot_undo_what_is_locked() -> None:
     assert told(linted(body, policy=policy)) == ["paint/red", "paint/blue (we like colours)", "lint/locked-ignore"]
     body = "red <!-- outreach-lint: ignore-message[paint/red] we like colours -->"
     assert told(linted(body, policy=policy)) == ["paint/red", "lint/locked-ignore"]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "expected"),
+    [
+        ((), ["lint/unused-ignore"]),
+        (("paint/red",), []),
+        (("paint/blue",), ["lint/unused-ignore"]),
+        (("size/big",), []),
+    ],
+)
+def test_an_ignore_of_a_rule_that_does_not_run_rests(left_out: tuple[str, ...], expected: list[str]) -> None:
+    body = "green <!-- outreach-lint: ignore[paint/red, size] why -->"
+    assert told(linted(body, policy=Policy().without(left_out))) == expected
+
+
+OFTEN = "outreach-lint: ignore[paint/red, size]"
+FAULTS = [
+    (
+        "red <!-- outreach-lint: ignore paint/red -->",
+        "This comment looks like an ignore and is none.",
+        "Write it as “outreach-lint: ignore[category/rule] reason”.",
+    ),
+    (
+        f"green <!-- {OFTEN} why -->",
+        "This ignore of paint/red, size suppresses nothing.",
+        "Delete it, so that the rule can speak again.",
+    ),
+    (
+        f"red <!-- {OFTEN} -->",
+        "This ignore of paint/red, size gives no reason.",
+        "Write after the bracket why the rule is wrong here.",
+    ),
+    (
+        f"red <!-- {OFTEN} why until 2026-01-31 -->",
+        "This ignore of paint/red, size held until 2026-01-31.",
+        "Mend what it covered and delete it, or give a new date and say why.",
+    ),
+    (
+        f"red <!-- {OFTEN} why until 2026-31-31 -->",
+        "“2026-31-31” is no date, so this ignore of paint/red, size suppresses nothing.",
+        "Write the last day as until YYYY-MM-DD.",
+    ),
+    (
+        "blue <!-- outreach-lint: ignore[paint] why -->",
+        "This ignore of paint covers a rule that the configuration locks.",
+        "Mend what the rule found, and delete the ignore.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "said", "instead"), FAULTS)
+def test_what_is_wrong_with_an_ignore_is_told_with_what_to_do(body: str, said: str, instead: str) -> None:
+    findings = linted(body, policy=Policy(frozenset({"paint/blue"}), "2026-06-01"))
+    (fault,) = (finding for finding in findings if finding.rule.startswith("lint/"))
+    assert (fault.message, fault.instead) == (said, instead)
+    assert (fault.severity, fault.tags, fault.fix, fault.suppressed) == ("warning", (), None, None)
+    assert body[fault.start : fault.end] == fault.excerpt == body[body.index("<!--") :]
+
+
+def test_a_fault_of_an_ignore_stands_at_its_place_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hi Dana,\n\nthe <!-- outreach-lint: ignore[size] why --> gate\n")
+    (read,) = read_path(tmp_path / "a.txt", Defaults())
+    assert isinstance(read, Message)
+    (fault,) = apply_ignores(read, ())
+    assert (fault.line, fault.column, fault.end_line, fault.end_column) == (3, 5, 3, 45)
+
+
+def test_an_ignore_may_have_several_faults_and_all_are_told() -> None:
+    findings = linted("red <!-- outreach-lint: ignore[size] until 2026-01-31 -->", policy=Policy(today="2026-06-01"))
+    assert told(findings) == ["paint/red", "lint/expired-ignore", "lint/ignore-without-reason"]
+
+
+def test_an_ignore_of_a_rule_that_compares_is_never_called_unused() -> None:
+    policy = Policy(comparing=frozenset({"sequence/gap"}))
+    for named in ("sequence/gap", "sequence"):
+        assert told(linted(f"Hi <!-- outreach-lint: ignore[{named}] why -->", policy=policy)) == []
+    assert told(linted("Hi <!-- outreach-lint: ignore[size] why -->", policy=policy)) == ["lint/unused-ignore"]
+
+
+def test_of_two_ignores_of_one_finding_the_second_is_unused() -> None:
+    body = "red <!-- outreach-lint: ignore[paint] one --> <!-- outreach-lint: ignore[paint/red] two -->"
+    assert told(linted(body)) == ["paint/red (one)", "lint/unused-ignore"]
+
+
+def test_of_findings_that_are_made_later_only_what_is_new_is_told() -> None:
+    given = message("red blue <!-- outreach-lint: ignore[paint/red, paint/blue, size] why -->")
+    findings = run(RULES, given).findings
+    assert told(ignored_later(given, findings)) == ["paint/red (why)", "paint/blue (why)"]
+    locked = Policy(frozenset({"paint/blue"}))
+    assert told(ignored_later(given, findings, locked)) == ["paint/red (why)", "paint/blue", "lint/locked-ignore"]
+    assert ignored_later(given, (), locked) == ()
+    assert ignored_later(message("red"), findings) == findings
+
+
+def test_a_suppression_says_that_it_is_inline() -> None:
+    (red,) = linted("red <!-- outreach-lint: ignore[paint] why -->")
+    assert red.suppressed == Suppression("inline", "why")
