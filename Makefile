@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers package bench docs site clean
+.PHONY: demo test lint types layers package bench docs site golden versions sbom audit spark coverage mutants clean
 
 $(VENV)/.ready: pyproject.toml requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "outreach-lint needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 demo")'
@@ -31,6 +31,7 @@ layers: $(VENV)/.ready
 
 package: $(VENV)/.ready
 	$(BIN)/python tests/package_check.py
+	$(BIN)/python tests/package/wheel_check.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
@@ -44,6 +45,52 @@ $(VENV)/.docs: $(VENV)/.ready requirements/docs.txt
 
 site: $(VENV)/.docs
 	$(BIN)/python -m docs_site
+
+# Spark needs Java 17 or later and half a gigabyte, so it has an environment of its own.
+$(VENV)/spark/.ready: pyproject.toml requirements/spark.txt
+	$(PYTHON) -m venv $(VENV)/spark
+	$(VENV)/spark/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/spark.txt
+	$(VENV)/spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+spark: $(VENV)/spark/.ready
+	$(VENV)/spark/bin/python -m pytest -rs tests/spark
+
+# MUTANTS are modules or folders of the package and options, such as `MUTANTS="scoring.py kinds --sample 12"`.
+$(VENV)/.mutation: $(VENV)/.ready requirements/mutation.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/mutation.txt
+	@touch $@
+
+coverage: $(VENV)/.ready
+	$(BIN)/python -m pytest --cov=outreach_lint --cov-branch --cov-report=term-missing:skip-covered
+
+mutants: $(VENV)/.mutation
+	$(BIN)/python tests/mutation/run.py $(MUTANTS)
+
+golden: $(VENV)/.ready
+	-$(BIN)/python tests/golden_update.py
+	$(BIN)/python tests/golden/corpus/update.py
+
+# What follows needs the network, and tools of its own, which share no environment with what is developed or shipped.
+SUPPLY := build/supply
+PYTHONS ?= python3.11 python3.13
+
+$(SUPPLY)/.ready: requirements/supply.txt requirements/run.txt
+	rm -rf $(SUPPLY)
+	$(PYTHON) -m venv $(SUPPLY)/tools
+	$(SUPPLY)/tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt
+	$(SUPPLY)/tools/bin/uv venv --quiet --python $(PYTHON) $(SUPPLY)/run
+	$(SUPPLY)/tools/bin/uv pip install --quiet --python $(SUPPLY)/run/bin/python --require-hashes -r requirements/run.txt
+	@touch $@
+
+versions: $(SUPPLY)/.ready
+	$(SUPPLY)/tools/bin/python tests/package/versions.py $(PYTHONS)
+
+sbom: $(SUPPLY)/.ready
+	$(SUPPLY)/tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.cdx.json $(SUPPLY)/run
+
+audit: $(SUPPLY)/.ready
+	$(SUPPLY)/tools/bin/pip-audit --strict --require-hashes --disable-pip -r requirements/run.txt
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,13 +6,14 @@
 True
 """
 
-from outreach_lint.api import lint, load_rules
+from outreach_lint.api import Rules, lint, lint_all, load_rules
 from outreach_lint.errors import ConfigError, OutreachLintError, RuleError, SourceError
-from outreach_lint.model import Finding, Message, MessageResult, Prospect, Score, Sender
+from outreach_lint.model import Failure, Finding, Message, MessageResult, Prospect, Score, Sender
 from outreach_lint.pipeline import Linter
 
 __all__ = [
     "ConfigError",
+    "Failure",
     "Finding",
     "Linter",
     "Message",
@@ -20,9 +21,11 @@ __all__ = [
     "OutreachLintError",
     "Prospect",
     "RuleError",
+    "Rules",
     "Score",
     "Sender",
     "SourceError",
     "lint",
+    "lint_all",
     "load_rules",
 ]

@@ -40,7 +40,7 @@ def read_outcomes(path: Path, mapped: Mapping[Column, str], wish: Wish) -> Outco
     """
     name, suffix = path.as_posix(), path.suffix.lower()
     if suffix not in {*OPENERS, ".jsonl", ".ndjson"}:
-        reason = "outcomes are read from .csv, .tsv, .xlsx and .jsonl"
+        reason = "outcomes are read from .csv, .tsv, .xlsx, .parquet and .jsonl"
         raise SourceError(reason, Place(name))
     try:
         with path.open("rb") as file:

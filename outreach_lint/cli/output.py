@@ -5,8 +5,9 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from outreach_lint.errors import ConfigError, Place
 
@@ -59,16 +60,27 @@ def output_to(path: Path | None) -> Iterator[Write]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[Write]:
-    """Give what writes to a new file that takes the place of `path` at the end, with the rights that it had."""
+    """Give what writes text to a new file that takes the place of `path`."""
+    with replacing(path) as file:
+        stream = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield _writing(stream, path)
+        with telling(path):
+            stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a new file that takes the place of `path` at the end, with the rights that it had."""
     import tempfile
 
     with telling(path):
         target = path.resolve()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     made = Path(name)
-    stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    stream = os.fdopen(handle, "wb")
     try:
-        yield _writing(stream, path)
+        yield stream
         with telling(path):
             stream.close()
             made.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else _READABLE)

@@ -18,7 +18,7 @@ from outreach_lint.results import Report
 
 TEXT = "text"
 _STDOUT = "-"
-_TABLES = {".csv", ".tsv", ".xlsx"}
+_TABLES = {".csv", ".tsv", ".xlsx", ".parquet"}
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -75,6 +75,12 @@ class Privacy(msgspec.Struct, frozen=True):
         return shared and (self.records or PurePath(path).suffix.lower() in _TABLES)
 
 
+def _table_to(path: Path | None) -> AbstractContextManager[Write]:
+    from outreach_lint.cli.table_output import table_to
+
+    return table_to(path)
+
+
 class Reports:
     """Writes the outcomes of a run in every format that was asked for, as they come where the format can."""
 
@@ -107,8 +113,9 @@ class Reports:
                 form = FORMATS[want.name]()
                 colour = wants_colour(forbidden=self._no_colour, to_file=want.path is not None)
                 look = msgspec.structs.replace(self._look, colour=colour)
-                self._open.append((form, look, opened.enter_context(self._output(want.path))))
-                self._keeps = self._keeps or form.each is None
+                output = _table_to if form.row else self._output
+                self._open.append((form, look, opened.enter_context(output(want.path))))
+                self._keeps = self._keeps or not (form.each or form.row)
             self._stack = opened.pop_all()
         return self
 
@@ -123,6 +130,8 @@ class Reports:
         for form, look, write in self._open:
             if form.each:
                 write(form.each(self._shown(outcome, rules, shared=form.shared), rules, look))
+            elif form.row:
+                write(form.row(self._shown(outcome, rules, shared=form.shared)))
         if self._keeps and isinstance(outcome, MessageResult):
             self._kept.append(outcome)
 
@@ -135,7 +144,8 @@ class Reports:
         """Write what each format writes at the end."""
         without = msgspec.structs.replace(report, results=())
         for form, look, write in self._open:
-            write(form.whole(self._redacted(without if form.each else report, shared=form.shared), look))
+            if not form.row:
+                write(form.whole(self._redacted(without if form.each else report, shared=form.shared), look))
 
     @property
     def printed(self) -> str | None:

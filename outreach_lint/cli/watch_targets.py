@@ -14,7 +14,7 @@ from outreach_lint.config.load import NAMES, Config
 from outreach_lint.sources.discover import SKIPPED_FOLDERS
 from outreach_lint.sources.read import READERS
 
-_DATA = frozenset({".csv", ".tsv", ".xlsx", ".yaml", ".yml"})
+_DATA = frozenset({".csv", ".tsv", ".xlsx", ".parquet", ".yaml", ".yml"})
 """Endings of files that hold messages only sometimes."""
 
 

@@ -13,6 +13,7 @@ from outreach_lint.sources.read import READERS
 _UNWRITABLE = {
     ".eml": "fixes are not written into mails, whose encodings would have to be made anew",
     ".xlsx": "fixes are not written into workbooks",
+    ".parquet": "fixes are not written into Parquet files",
     ".docx": "fixes are not written into Word documents",
     ".rtf": "fixes are not written into RTF, whose formatting would have to be made anew",
 } | dict.fromkeys((".emlx", ".mbox"), "fixes are not written into mailboxes")

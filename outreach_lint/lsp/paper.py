@@ -34,8 +34,9 @@ LANGUAGES: Final = {
 }
 """How a text is read whose name does not tell, by what its editor takes it for."""
 _MAILS = frozenset({".eml", ".emlx", ".mbox"})
-_BINARY = frozenset({".xlsx", ".docx"})
-_YAML = frozenset({".yaml", ".yml"})
+_BINARY = frozenset({".xlsx", ".parquet", ".docx"})
+YAML = frozenset({".yaml", ".yml"})
+"""What rules and configurations end in; whether they are looked at is not for `include` to say."""
 _RULE_KEYS = (late(r"(?m)^match:"), late(r"(?m)^examples:"))
 _MESSAGE_KEY = late(r'"(?:body|steps)"\s*:')
 
@@ -50,6 +51,8 @@ class Paper(msgspec.Struct, frozen=True):
     suffix: str
     saved: bool
     """whether its place is a file's, not that of a text without a name"""
+    wanted: bool = True
+    """whether messages in it are linted"""
 
     @property
     def data(self) -> bytes:
@@ -71,13 +74,15 @@ def suffix_of(path: Path, language: str) -> str:
 def role_of(paper: Paper, config: Config) -> Role | None:
     """Return what a text is to us, None if it is nothing that we look at."""
     if paper.path.name in NAMES:
-        return "config" if paper.path.suffix in _YAML else None
-    if paper.suffix in _YAML:
+        return "config" if paper.path.suffix in YAML else None
+    if paper.suffix in YAML:
         roots = (builtin_root(), *map(Path, config.packs))
         if any(root.resolve() in paper.path.resolve().parents for root in roots):
             return "list" if paper.path.parent.name == LISTS else "rule"
         if all(key.search(paper.text) for key in _RULE_KEYS):
             return "rule"
+    if not paper.wanted:
+        return None
     return "message" if paper.suffix and _holds_messages(paper, config) and not _left_out(paper, config) else None
 
 
@@ -92,7 +97,7 @@ def is_wanted(path: Path, folders: tuple[Path, ...], include: tuple[str, ...]) -
 
 def _holds_messages(paper: Paper, config: Config) -> bool:
     """Tell whether a text is a message, or data in which some can be: an editor opens much else."""
-    if paper.suffix in _YAML:
+    if paper.suffix in YAML:
         from outreach_lint.sources.sequences import is_sequence
 
         return is_sequence(BytesIO(paper.data))

@@ -16,12 +16,14 @@ Whole = Callable[[Report, Look], str]
 class Format(msgspec.Struct, frozen=True):
     """Two pure functions: what to write for each outcome as it comes (None: keep the results), and at the end.
 
-    A `shared` format is made for a service that shows it to others.
+    A `shared` format is made for a service that shows it to others. One that is a table has `row` in place of `each`:
+    the JSON of a row.
     """
 
     whole: Whole
     each: Each | None = None
     shared: bool = False
+    row: Callable[[MessageResult | Failure], str] | None = None
 
 
 def _nothing(report: Report, look: Look) -> str:
@@ -51,6 +53,12 @@ def _jsonl() -> Format:
     from outreach_lint.report import as_json
 
     return Format(_nothing, as_json.line)
+
+
+def _parquet() -> Format:
+    from outreach_lint.report import rows
+
+    return Format(_nothing, row=rows.json_of_row)
 
 
 def _html() -> Format:
@@ -106,6 +114,7 @@ FORMATS: Mapping[str, Callable[[], Format]] = {
     "concise": _concise,
     "json": _json,
     "jsonl": _jsonl,
+    "parquet": _parquet,
     "html": _html,
     "markdown": _markdown,
     "sarif": _sarif,

@@ -34,7 +34,7 @@ SYNONYMS: Final[dict[Column, str]] = {
     "full_name": "fullname name contactname leadname prospectname personname recipientname recipient contact person",
     "company": "company companyname account accountname organization organizationname organisation organisationname "
     "orgname employer associatedcompany currentcompany personcompanyname contactcompany personorganization firma "
-    "companynameforemails",
+    "companynameforemails companyaccount",
     "title": "title jobtitle position role personjobtitle currenttitle currentjob persontitle primarytitle "
     "contacttitle occupation designation headline",
     "industry": "industry companyindustry accountindustry personcompanyindustry organizationindustry sector vertical",

@@ -8,6 +8,7 @@ from outreach_lint.errors import Place, SourceError
 from outreach_lint.positions import PositionMap, Segment
 
 LIMIT = 10_000_000
+_UNITS = ((1_000_000, "MB"), (1_000, "KB"))
 UTF8_BOM = b"\xef\xbb\xbf"
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -19,17 +20,28 @@ class Part(msgspec.Struct, frozen=True):
     map: PositionMap
 
 
-def read_whole(file: BinaryIO, path: str) -> bytes:
-    """Return all bytes of a file of at most `LIMIT` bytes."""
-    data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise SourceError(too_large("file"), Place(path))
+def read_whole(file: BinaryIO, path: str, most: int | None = None) -> bytes:
+    """Return all bytes of a file of at most `most` bytes, `LIMIT` if it is None."""
+    bound = most or LIMIT
+    # A buffer of the whole size is made for each read, so the first one asks for no more than most files have.
+    data = file.read(min(bound, LIMIT) + 1)
+    if len(data) > LIMIT and bound > LIMIT:
+        data += file.read(bound - LIMIT)
+    if len(data) > bound:
+        raise SourceError(too_large("file", most), Place(path))
     return data
 
 
-def too_large(what: str) -> str:
-    """Return the reason for which something of more than `LIMIT` bytes is not read."""
-    return f"the {what} is larger than {LIMIT // 1_000_000} MB; split it, or use JSONL, which is read line by line"
+def too_large(what: str, most: int | None = None) -> str:
+    """Return the reason for which something of more than `most` bytes is not read, `LIMIT` if it is None."""
+    bound = f"{size(most or LIMIT)} (limits.file_size)"
+    return f"the {what} is larger than {bound}; split it, or use JSONL, which is read line by line"
+
+
+def size(number: int) -> str:
+    """Return a number of bytes in the largest unit that tells it exactly."""
+    unit, name = next(((unit, name) for unit, name in _UNITS if number % unit == 0), (1, "bytes"))
+    return f"{number // unit:,} {name}"
 
 
 def decode(data: bytes, path: str, line: int = 1) -> str:

@@ -19,3 +19,7 @@ class Defaults(msgspec.Struct, frozen=True):
     """the day on which messages go out, as YYYY-MM-DD"""
     columns: Mapping[Column, str] = {}
     """the headers of spreadsheets that hold our columns, where they are not found by their names"""
+    file_size: int | None = None
+    """bytes that a file, or a part of it that is held as a whole, has at most; None for the usual bound"""
+    message_characters: int | None = None
+    """characters that a message has at most; None for as many as its file may hold"""

@@ -35,13 +35,13 @@ class Mail(msgspec.Struct, frozen=True):
 def read_eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
     """Yield the message of a mail."""
     # As Latin-1 every byte is one character: offsets in the parsed mail are offsets in the file.
-    raw = read_whole(file, path).decode("latin-1")
+    raw = read_whole(file, path, defaults.file_size).decode("latin-1")
     yield message_of_mail(Mail(raw, path, PurePath(path).stem), defaults)
 
 
 def read_emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
     """Yield the message of a mail as Apple's program keeps it: the number of its bytes, the mail, and its flags."""
-    raw = read_whole(file, path).decode("latin-1")
+    raw = read_whole(file, path, defaults.file_size).decode("latin-1")
     first, _newline, rest = raw[:_COUNT_LENGTH].partition("\n")
     if not first.strip().isdecimal():
         reason = "an .emlx file begins with a line that says how long the mail is"

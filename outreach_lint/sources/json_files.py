@@ -16,7 +16,7 @@ from outreach_lint.sources.sequences import has_steps, steps_of
 
 def read_json(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
     """Yield the messages of a JSON file; a wrong one does not stop the others."""
-    source = source_of(path, decode(read_whole(file, path), path))
+    source = source_of(path, decode(read_whole(file, path, defaults.file_size), path))
     root = parse_json(source)
     stem = PurePath(path).stem
     if has_steps(root):

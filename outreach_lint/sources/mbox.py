@@ -20,10 +20,10 @@ _SEPARATOR = late(r"From \S+ .{0,60}\d\d:\d\d")
 def read_mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
     """Yield the message of each mail; one that cannot be read does not stop the others."""
     name, number = PurePath(path).name, 0
-    for line, raw in _mails(file, path):
+    for line, raw in _mails(file, path, defaults.file_size or LIMIT):
         number += 1
         if raw is None:
-            yield Failure(path, line, too_large("mail").partition(";")[0])
+            yield Failure(path, line, too_large("mail", defaults.file_size).partition(";")[0])
             continue
         try:
             yield message_of_mail(Mail(raw, path, f"{name}#{number}", line, escaped=True), defaults)
@@ -34,7 +34,7 @@ def read_mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
         raise SourceError(reason, Place(path, 1))
 
 
-def _mails(file: BinaryIO, path: str) -> Iterator[tuple[int, str | None]]:
+def _mails(file: BinaryIO, path: str, most: int) -> Iterator[tuple[int, str | None]]:
     """Yield the mails with the number of their first line after the separator; None for one that is too long."""
     held: list[bytes] = []
     size, first, number, blank, begun = 0, 1, 0, True, True
@@ -42,20 +42,20 @@ def _mails(file: BinaryIO, path: str) -> Iterator[tuple[int, str | None]]:
         number += begun
         if begun and blank and data.startswith(b"From ") and _SEPARATOR.match(data[:200].decode("latin-1")):
             if number > 1:
-                yield first, _joined(held, size)
+                yield first, _joined(held, size, most)
             held, size, first = [], 0, number + 1
         elif number == 1:
             reason = "an mbox file begins with a line “From ”, an address and a time"
             raise SourceError(reason, Place(path, 1))
         else:
             size += len(data)
-            if size <= LIMIT:
+            if size <= most:
                 held.append(data)
         blank = begun and not data.strip()
         begun = data.endswith(b"\n")
     if number:
-        yield first, _joined(held, size)
+        yield first, _joined(held, size, most)
 
 
-def _joined(held: list[bytes], size: int) -> str | None:
-    return b"".join(held).decode("latin-1") if size <= LIMIT else None
+def _joined(held: list[bytes], size: int, most: int) -> str | None:
+    return b"".join(held).decode("latin-1") if size <= most else None

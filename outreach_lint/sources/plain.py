@@ -23,7 +23,7 @@ CLOSING = late(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 def read_plain(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
     """Yield the message of a text file."""
-    source = source_of(path, decode(read_whole(file, path), path))
+    source = source_of(path, decode(read_whole(file, path, defaults.file_size), path))
     if not source.text.strip():
         raise SourceError(EMPTY, Place(path, 1))
     opening = OPENING.match(source.text) if source.text.startswith("---") else None

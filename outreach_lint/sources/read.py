@@ -14,6 +14,7 @@ from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.maildir import is_in_maildir
 from outreach_lint.sources.nodes import failure_of
 from outreach_lint.sources.plain import read_plain
+from outreach_lint.sources.within import within
 
 Reader = Callable[[BinaryIO, str, Defaults], Iterator[Message | Failure | Notice]]
 
@@ -111,6 +112,7 @@ READERS: Final[dict[str, Reader]] = {
     ".csv": _table,
     ".tsv": _table,
     ".xlsx": _table,
+    ".parquet": _table,
     ".yaml": _yaml,
     ".yml": _yaml,
 }
@@ -169,7 +171,7 @@ def read_stdin(data: bytes, defaults: Defaults) -> Iterator[Message | Failure | 
 def read_as(reader: Reader, file: BinaryIO, name: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     """Yield what a reader yields, and its error as a failure."""
     try:
-        yield from reader(file, name, defaults)
+        yield from within(reader(file, name, defaults), defaults)
     except SourceError as error:
         yield failure_of(error, name)
 

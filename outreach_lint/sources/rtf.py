@@ -22,7 +22,7 @@ _NOT_RTF = "it does not begin with “{\\rtf”"
 def read_rtf(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
     """Yield the message of a text in RTF."""
     # As Latin-1 every byte is one character: places in it are places in the file.
-    source = read_whole(file, path).decode("latin-1")
+    source = read_whole(file, path, defaults.file_size).decode("latin-1")
     if not source.strip():
         raise SourceError(EMPTY, Place(path, 1))
     start = _START.match(source)

@@ -39,7 +39,7 @@ def read_yaml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
         yield from read_plain(file, path, defaults)
         return
     file.seek(0)
-    source = source_of(path, decode(read_whole(file, path), path))
+    source = source_of(path, decode(read_whole(file, path, defaults.file_size), path))
     root = parse_yaml(source)
     if root is None or not has_steps(root):
         reason = "a sequence must be “key: value” lines, with a list under “steps”"

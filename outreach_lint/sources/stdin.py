@@ -13,7 +13,7 @@ from outreach_lint.sources.read import OBJECT, READERS, STDIN, Reader, read_as, 
 FORMATS: Final = tuple(suffix.removeprefix(".") for suffix in READERS)
 """What standard input can be told to be."""
 _STREAMED: Final = frozenset({"csv", "tsv", "jsonl", "mbox"})
-_TABLES: Final = frozenset({"csv", "tsv", "xlsx"})
+_TABLES: Final = frozenset({"csv", "tsv", "xlsx", "parquet"})
 _LINES = 2
 _HELD = 200_000_000
 """Bytes beyond which nothing is read: text has to be smaller by far, and only a document with pictures is so large."""
@@ -53,7 +53,8 @@ def _reader(form: str) -> Reader:
 def _guessed(stream: BinaryIO, defaults: Defaults, held: Callable[[], None]) -> Iterator[Message | Failure | Notice]:
     """Yield the messages of what may be JSONL, of which a line at a time is held, or a whole text."""
     begun: list[bytes] = []
-    while sum(not line.isspace() for line in begun) < _LINES and (line := stream.readline(LIMIT + 1)):
+    most = defaults.file_size or LIMIT
+    while sum(not line.isspace() for line in begun) < _LINES and (line := stream.readline(most + 1)):
         begun.append(line)
     filled = [line.removeprefix(UTF8_BOM).decode(errors="replace") for line in begun if not line.isspace()]
     if len(filled) == _LINES and filled[1].lstrip().startswith("{") and OBJECT.match(filled[0]):
@@ -64,7 +65,7 @@ def _guessed(stream: BinaryIO, defaults: Defaults, held: Callable[[], None]) -> 
     held()
     if filled and _is_header(filled[0]):
         yield Notice(STDIN, 1, "this looks like a spreadsheet: with --stdin-format csv each row is a message")
-    rest = stream.read(_HELD)
+    rest = stream.read(max(_HELD, most + 1))
     yield from read_stdin(b"".join([*begun, rest]), defaults)
 
 

@@ -41,13 +41,17 @@ Cells = tuple[Cell, ...]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The header of a file, and its rows as they are read; in a workbook also the name of the sheet."""
+    """The header of a file, and its rows as they are read; in a workbook also the name of the sheet.
+
+    `by_name`: a cell is called by its row and the name of its column.
+    """
 
     path: str
     header: Cells
     rows: Iterator[Cells | Failure | Notice]
     notices: tuple[Notice, ...] = ()
     sheet: str = ""
+    by_name: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

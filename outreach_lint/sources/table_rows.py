@@ -16,6 +16,7 @@ from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.html_bodies import seen
 from outreach_lint.sources.native import CHANNELS, KINDS, STAGES
 from outreach_lint.sources.nodes import failure_of
+from outreach_lint.sources.parquet import open_parquet
 from outreach_lint.sources.prospects_values import prospect_from, values_in
 from outreach_lint.sources.table import Cell, Cells, Table, overlong, reference
 from outreach_lint.sources.xlsx import open_xlsx
@@ -23,7 +24,7 @@ from outreach_lint.sources.xlsx import open_xlsx
 T = TypeVar("T")
 Open = Callable[[BinaryIO, str], Table]
 
-OPENERS: Final[dict[str, Open]] = {".csv": open_csv, ".tsv": open_tsv, ".xlsx": open_xlsx}
+OPENERS: Final[dict[str, Open]] = {".csv": open_csv, ".tsv": open_tsv, ".xlsx": open_xlsx, ".parquet": open_parquet}
 ALSO: Final[dict[str, Channel]] = {
     "linkedin": "linkedin_message",
     "inmail": "linkedin_inmail",
@@ -42,13 +43,13 @@ def read_table(file: BinaryIO, path: str, defaults: Defaults, suffix: str = "") 
     """
     table = OPENERS[suffix or PurePath(path).suffix.lower()](file, path)
     columns = find_columns(table.names, defaults.columns)
+    yield from table.notices
     if not _BODIES & columns.known.keys():
         reason = (
             f"no column holds the messages; the headers are {listed(table.names)}. Name it in the configuration "
-            "(columns: {body: …}), or read the file with --rows or --prospects"
+            "(columns: {body: …}); a list of people is read with --rows or --prospects, or left out with “exclude”"
         )
         raise SourceError(reason, Place(path, table.header[0].line))
-    yield from table.notices
     empty = True
     ignored: set[str] = set()
     for row in table.rows:
@@ -109,8 +110,11 @@ def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) 
 
 
 def row_name(table: Table, cell: Cell) -> str:
-    """Return the name of a row that gives itself none: by its line, or by a cell of a workbook."""
+    """Return the name of a row that gives itself none: by its line, or by a cell of a workbook or of named columns."""
     name = PurePath(table.path).name
+    if table.by_name:
+        column = next(header.text for header in table.header if header.column == cell.column)
+        return f"{name}!{column}:{cell.line}"
     return f"{name}!{reference(cell)}" if table.sheet else f"{name}:{cell.line}"
 
 

@@ -1,5 +1,6 @@
 """Sheets of a workbook (.xlsx) to tables, by openpyxl; positions are rows and columns of the sheet."""
 
+import warnings
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
 from outreach_lint.sources.archives import open_archive
+from outreach_lint.sources.csv_tokens import LIMIT
 from outreach_lint.sources.table import Cell, Cells, Table
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def _opened(file: BinaryIO, path: str) -> "Workbook":
     except ImportError as error:
         reason = "reading .xlsx needs openpyxl: install outreach-lint[excel], or save the file as CSV"
         raise SourceError(reason, Place(path)) from error
+    # They would go to standard error as Python tells them, and quote cells.
+    warnings.filterwarnings("ignore", module=r"openpyxl\.")
     try:
         return load_workbook(file, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers do
@@ -74,7 +78,9 @@ def _rows(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[Cells | Fai
             filled = len(cells)
             while filled and not cells[filled - 1].text.strip():
                 filled -= 1
-            if filled:
+            if sum(len(cell.text) for cell in cells) > LIMIT:
+                yield Failure(path, number, f"the row is larger than {LIMIT // 1_000_000} MB")
+            elif filled:
                 yield cells[:filled]
     except Exception as error:  # noqa: BLE001 -- openpyxl parses as it goes, and raises whatever its parsers do
         yield Failure(path, number + 1, f"not readable as .xlsx from here on: {_said(error)}")

@@ -120,7 +120,7 @@ def test_rows_of_jsonl_have_their_lines_and_people_and_a_wrong_one_stops_no_othe
             "o.csv",
             "o.csv:2: not one row tells what came of its message; column “replied” holds",
         ),
-        ("id,replied\na,1\n", "o.doc", "o.doc: outcomes are read from .csv, .tsv, .xlsx and .jsonl"),
+        ("id,replied\na,1\n", "o.doc", "o.doc: outcomes are read from .csv, .tsv, .xlsx, .parquet and .jsonl"),
         ("\n\n", "o.jsonl", "o.jsonl:1: no rows in the file"),
     ],
 )

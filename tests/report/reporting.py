@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest import mock
 
 import msgspec
+from pyarrow import parquet
 
 from outreach_lint.cli.main import exit_code
 from outreach_lint.report.formats import FORMATS
@@ -31,6 +32,13 @@ class Ran(msgspec.Struct, frozen=True):
         return "\n".join((self.out, self.err, *self.files.values()))
 
 
+def _text_of(path: Path) -> str:
+    """Return what a report holds; a table is read, since its bytes are packed."""
+    if path.suffix == ".parquet":
+        return str(parquet.read_table(path).to_pylist())
+    return path.read_text(encoding="utf-8")
+
+
 def run(folder: Path, inputs: Mapping[str, str], *options: str, paths: tuple[str, ...] | None = None) -> Ran:
     """Lint the inputs in a folder with all formats at once, and the pinned rules in place of the built-in ones."""
     for name, text in inputs.items():
@@ -47,5 +55,5 @@ def run(folder: Path, inputs: Mapping[str, str], *options: str, paths: tuple[str
     ):
         code = exit_code([*(inputs if paths is None else paths), *asked, *options])
     stdout.seek(0)
-    files = {name: path.read_text(encoding="utf-8") for name in FORMATS if (path := folder / f"out.{name}").exists()}
+    files = {name: _text_of(path) for name in FORMATS if (path := folder / f"out.{name}").exists()}
     return Ran(code, stdout.read(), stderr.getvalue(), files)

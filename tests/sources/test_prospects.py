@@ -20,6 +20,8 @@ EXPORTS = {
     "salesforce lead, api names": "Id,FirstName,LastName,Company,Title,City,Email,NumberOfEmployees,Industry",
     "salesforce contact report": "Contact ID,First Name,Last Name,Account Name,Title,Mailing City,Email,Employees,"
     "Industry",
+    "salesforce lead report": "Lead ID,First Name,Last Name,Company / Account,Title,City,Email,No. of Employees,"
+    "Industry",
     "hubspot": "Record ID,First Name,Last Name,Company Name,Job Title,City,Email,Number of Employees,Industry",
     "hubspot, internal names": "hs_object_id,firstname,lastname,company,jobtitle,city,email,numberofemployees,industry",
     "sales navigator, by a tool": "id,firstName,lastName,companyName,title,location,Email,Company Employee Count,"

@@ -122,3 +122,10 @@ def test_without_openpyxl_the_reason_says_what_to_install(tmp_path: Path, monkey
     (found,) = all_of(path)
     assert isinstance(found, Failure)
     assert "install outreach-lint[excel]" in found.reason
+
+
+def test_a_row_that_no_message_fills_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    rows = [["a" * 32_000] * 32, ["Hi Dana"]]
+    failure, message = all_of(write(tmp_path / "a.xlsx", ["body"], *rows))
+    assert failure == Failure(str(tmp_path / "a.xlsx"), 2, "the row is larger than 1 MB")
+    assert isinstance(message, Message)
