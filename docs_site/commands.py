@@ -7,6 +7,7 @@ from inspect import cleandoc
 
 import click
 
+from outreach_lint.cli.headings import HeadedCommand
 from outreach_lint.cli.main import main
 
 PROGRAM = "outreach-lint"
@@ -42,11 +43,23 @@ def _section(name: str, context: click.Context) -> str:
     usage = " ".join([name, *command.collect_usage_pieces(context)])
     text = f"## {name}\n\n```text\n{usage}\n```\n"
     text += "".join(_paragraph(paragraph) for paragraph in _paragraphs(command.help))
-    rows = [row for param in command.get_params(context) if (row := _row(param, context))]
+    rows = list(_rows(context))
     if rows:
         text += '\n<table class="ol-options"><thead><tr><th>option</th><th>what it does</th></tr></thead><tbody>\n'
         text += "\n".join(rows) + "\n</tbody></table>\n"
     return text + "".join(_paragraph(paragraph) for paragraph in _paragraphs(command.epilog))
+
+
+def _rows(context: click.Context) -> Iterator[str]:
+    """Yield the rows of a command's options, below their headings where it has some."""
+    shown = {param.name or "": row for param in context.command.get_params(context) if (row := _row(param, context))}
+    if isinstance(context.command, HeadedCommand):
+        options = [param.name or "" for param in context.command.get_params(context) if isinstance(param, click.Option)]
+        for heading, names in context.command.sections(options):
+            yield f'<tr><th colspan="2" scope="colgroup">{escape(heading)}</th></tr>'
+            yield from (shown[name] for name in names)
+    else:
+        yield from shown.values()
 
 
 def _paragraphs(text: str | None) -> list[str]:

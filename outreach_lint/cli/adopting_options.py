@@ -58,6 +58,9 @@ def adopting_of(options: dict[str, Any]) -> tuple[Adopting, dict[str, Any]]:
         reason = "--unsafe-fixes says which fixes: add --fix to apply them or --diff to see them"
         raise click.UsageError(reason)
     shown = [_option(name) for name in ("diff", "interactive", "score_drift") if mine[name]]
+    if options.get("redact") and (asked.diff or asked.interactive):
+        reason = f"{shown[0]} shows messages as they are: leave out --redact"
+        raise click.UsageError(reason)
     others = [_option(name) for name in ("baseline", "write_baseline") if mine[name]]
     if asked.interactive or asked.score_drift:
         others += [_option(name) for name in ("fix", "diff_base") if mine[name]]

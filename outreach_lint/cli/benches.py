@@ -9,15 +9,13 @@ import msgspec
 
 from outreach_lint.cli.inputs import Inputs
 from outreach_lint.config.load import Config
-from outreach_lint.errors import SourceError
 from outreach_lint.fixing.state import Bench, Outcome
 from outreach_lint.model import Message, MessageResult
 from outreach_lint.pipeline import Linter, defaults_for, narrowed
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.discover import discover
-from outreach_lint.sources.nodes import failure_of
 from outreach_lint.sources.plain import read_plain
-from outreach_lint.sources.read import READERS
+from outreach_lint.sources.read import READERS, read_as
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -70,11 +68,6 @@ def _reader(path: Path, defaults: Defaults) -> Callable[[bytes], Sequence[Outcom
     reader, name = READERS.get(path.suffix.lower(), read_plain), path.as_posix()
 
     def read(data: bytes) -> Sequence[Outcome]:
-        found: list[Outcome] = []
-        try:
-            found.extend(reader(BytesIO(data), name, defaults))
-        except SourceError as error:
-            found.append(failure_of(error, name))
-        return found
+        return list(read_as(reader, BytesIO(data), name, defaults))
 
     return read

@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING, Literal
 import click
 import msgspec
 
+from outreach_lint.cli.headings import CALIBRATE, HeadedCommand
 from outreach_lint.cli.inputs import Inputs, outcomes_of
-from outreach_lint.cli.options import CHANNEL_HELP, CHANNELS, FILE, STAGE_HELP, STAGES, config_option, configuration
+from outreach_lint.cli.options import (
+    CHANNEL_HELP,
+    CHANNELS,
+    FILE,
+    STAGE_HELP,
+    STAGES,
+    config_option,
+    configuration,
+    split_names,
+)
 from outreach_lint.cli.output import output_to, terminal_width, wants_colour
-from outreach_lint.errors import ConfigError, Place
+from outreach_lint.cli.unquoted import unquoted
+from outreach_lint.errors import ConfigError, OutreachLintError, Place
 from outreach_lint.model import Channel, Failure, MessageResult, Notice, Stage
 from outreach_lint.pipeline import build_linter
 from outreach_lint.report.style import Look
@@ -51,10 +62,6 @@ class Asked(msgspec.Struct, frozen=True):
     config: Path | None
 
 
-def _names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 _EXAMPLES = """
 \b
 Examples:
@@ -65,7 +72,12 @@ Examples:
 """
 
 
-@click.command(short_help="Past messages and their outcomes: which rules matter.", epilog=_EXAMPLES)
+@click.command(
+    cls=HeadedCommand,
+    headings=CALIBRATE,
+    short_help="Past messages and their outcomes: which rules matter.",
+    epilog=_EXAMPLES,
+)
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATHS]...")
 @click.option(
     "--outcomes",
@@ -83,7 +95,7 @@ Examples:
 @click.option(
     "--adjust",
     multiple=True,
-    callback=_names,
+    callback=split_names,
     metavar="NAMES",
     help="Adjust for these columns, not for step, channel, segment and sender; none for nothing.",
 )
@@ -93,8 +105,12 @@ Examples:
 @click.option("--prospects", type=FILE, metavar="FILE", help="Records of many readers: .csv .tsv .xlsx .json .jsonl.")
 @click.option("--channel", type=CHANNELS, metavar="NAME", help=CHANNEL_HELP)
 @click.option("--stage", type=STAGES, metavar="NAME", help=STAGE_HELP)
-@click.option("--select", "wanted", multiple=True, callback=_names, metavar="NAMES", help="Judge only these rules.")
-@click.option("--ignore", "unwanted", multiple=True, callback=_names, metavar="NAMES", help="Leave these rules out.")
+@click.option(
+    "--select", "wanted", multiple=True, callback=split_names, metavar="NAMES", help="Judge only these rules."
+)
+@click.option(
+    "--ignore", "unwanted", multiple=True, callback=split_names, metavar="NAMES", help="Leave these rules out."
+)
 @click.option(
     "--format",
     "formats",
@@ -120,7 +136,8 @@ def calibrate(**options: object) -> int:
         if (problem.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         raise ConfigError(_MISSING) from None
-    return _run(asked)
+    with unquoted(hidden=asked.redact, kind=OutreachLintError):
+        return _run(asked)
 
 
 def _run(asked: Asked) -> int:
@@ -151,6 +168,7 @@ def _gathered(asked: Asked) -> tuple[list["Case"], "Matching", dict[str, Price],
     from outreach_lint.calibrating.outcome_files import read_outcomes
     from outreach_lint.calibrating.rescoring import prices_of
     from outreach_lint.calibrating.seeing import Sight
+    from outreach_lint.cli.calibrate_reports import tellable
 
     config = configuration(asked.config)
     linter = build_linter(config, asked.wanted, asked.unwanted)
@@ -170,28 +188,10 @@ def _gathered(asked: Asked) -> tuple[list["Case"], "Matching", dict[str, Price],
     cases, matching, faults = matched(seen, told.rows, told.path)
     question = Question(told.path, told.headers.outcome, adjust if asked.adjust else None, cluster)
     prices = prices_of({rule.id: rule for rule in linter.catalogue.rules})
-    return cases, matching, prices, question, _shown(_once([*problems, *faults]), redact=asked.redact)
-
-
-def _shown(problems: Problems, *, redact: bool) -> Problems:
-    """Return what could not be read as it may be told."""
-    if not redact:
-        return problems
-    from outreach_lint.report.redact import redacted, redacted_notice
-
-    return [redacted_notice(one) if isinstance(one, Notice) else redacted(one, {}) for one in problems]  # type: ignore[misc]
+    return cases, matching, prices, question, tellable([*problems, *faults], redact=asked.redact)
 
 
 def _refuse_no_messages(asked: Asked, told: "OutcomeFile") -> None:
     if not asked.paths and not told.headers.bodies:
         reason = "the file of outcomes has no column of messages: name the files that hold them after the options"
         raise ConfigError(reason, Place(told.path))
-
-
-def _once(problems: Problems) -> Problems:
-    """Return what could not be read, each line once: a file of both messages and outcomes is read twice."""
-    met: dict[tuple[str, int, bool], Failure | Notice] = {}
-    for problem in problems:
-        key = (problem.path, problem.line, isinstance(problem, Failure))
-        met.setdefault(key if problem.line else (problem.reason, 0, key[2]), problem)
-    return list(met.values())

@@ -77,3 +77,22 @@ def tell(problems: Sequence[Failure | Notice], look: Look) -> None:
         click.echo(f"and {len(failures) - _SHOWN} more could not be used; --format json has them all", err=True)
     for told in (problem for problem in problems if isinstance(problem, Notice)):
         click.echo(text.notice(told, look), nl=False, err=True)
+
+
+def tellable(problems: Sequence[Failure | Notice], *, redact: bool) -> list[Failure | Notice]:
+    """Return what could not be read as it may be told: each line once, and without what it quotes if that is hidden."""
+    once = _once(problems)
+    if not redact:
+        return once
+    from outreach_lint.report.redact import redacted, redacted_notice
+
+    return [redacted_notice(one) if isinstance(one, Notice) else redacted(one, {}) for one in once]  # type: ignore[misc]
+
+
+def _once(problems: Sequence[Failure | Notice]) -> list[Failure | Notice]:
+    """Return what could not be read, each line once: a file of both messages and outcomes is read twice."""
+    met: dict[tuple[str, int, bool], Failure | Notice] = {}
+    for problem in problems:
+        key = (problem.path, problem.line, isinstance(problem, Failure))
+        met.setdefault(key if problem.line else (problem.reason, 0, key[2]), problem)
+    return list(met.values())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from outreach_lint.cli.adopting_options import adopting_of, adopting_options
+from outreach_lint.cli.headings import CHECK, HeadedCommand
 from outreach_lint.cli.interrupts import Interrupts
 from outreach_lint.cli.options import (
     CHANNEL_HELP,
@@ -15,6 +16,7 @@ from outreach_lint.cli.options import (
     STAGE_HELP,
     STAGES,
     config_option,
+    split_names,
     stdin_format_option,
     today_option,
 )
@@ -22,7 +24,7 @@ from outreach_lint.cli.output import output_to
 from outreach_lint.cli.reports import TEXT, Reports, Wanted, wanted_of
 from outreach_lint.cli.running_options import running_of, running_options
 from outreach_lint.cli.session import Asked, Session, found_in, session_of
-from outreach_lint.cli.unquoted import unquoted
+from outreach_lint.cli.unquoted import hidden_in, unquoted
 from outreach_lint.model import SEVERITIES, Failure, MessageResult, Notice
 from outreach_lint.report import text
 from outreach_lint.report.formats import FORMATS
@@ -37,10 +39,6 @@ _SELF_TOLD = {TEXT, "concise", "github", "azure"}
 """Formats that tell a person of failures; a tool that reads another one shows nothing of it on the terminal."""
 
 
-def _names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
 _EXAMPLES = """
 \b
 Examples:
@@ -53,7 +51,7 @@ Examples:
 """
 
 
-@click.command(short_help="Lint messages (the default command).", epilog=_EXAMPLES)
+@click.command(cls=HeadedCommand, headings=CHECK, short_help="Lint messages (the default command).", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=FILE, metavar="[PATHS]... | -")
 @click.option("--prospect", type=FILE, metavar="FILE", help="What is known of the reader, as YAML or JSON.")
 @click.option("--prospects", type=FILE, metavar="FILE", help="Records of many readers: .csv .tsv .xlsx .json .jsonl.")
@@ -64,8 +62,10 @@ Examples:
 @click.option("--stage", type=STAGES, metavar="NAME", help=STAGE_HELP)
 @today_option
 @stdin_format_option
-@click.option("--select", "wanted", multiple=True, callback=_names, metavar="NAMES", help="Run only these rules.")
-@click.option("--ignore", "unwanted", multiple=True, callback=_names, metavar="NAMES", help="Leave these rules out.")
+@click.option("--select", "wanted", multiple=True, callback=split_names, metavar="NAMES", help="Run only these rules.")
+@click.option(
+    "--ignore", "unwanted", multiple=True, callback=split_names, metavar="NAMES", help="Leave these rules out."
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, _NEVER]),
@@ -106,8 +106,7 @@ def check(**options: Any) -> int:  # noqa: ANN401  (click passes options by name
     running, rest = running_of(rest)
     asked = Asked(**rest, adopting=adopting, running=running)
     if not running.watch:
-        listed = asked.redact is None and bool(asked.rows or asked.prospects)
-        with unquoted(hidden=asked.redact or listed):
+        with unquoted(hidden=hidden_in(asked)):
             return _run(asked)
     from outreach_lint.cli.watch import watch
 

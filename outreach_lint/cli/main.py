@@ -16,6 +16,12 @@ _GARBAGE = 50_000
 """Objects after which cycles are looked for: the catalogue alone makes thousands, and none of them is garbage."""
 
 
+def _approve() -> click.Command:
+    from outreach_lint.cli.approve import approve
+
+    return approve
+
+
 def _check() -> click.Command:
     from outreach_lint.cli.check import check
 
@@ -53,6 +59,7 @@ def _lsp() -> click.Command:
 
 
 COMMANDS: Mapping[str, Callable[[], click.Command]] = {
+    "approve": _approve,
     "calibrate": _calibrate,
     "check": _check,
     "init": _init,

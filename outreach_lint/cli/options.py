@@ -26,7 +26,7 @@ stdin_format_option = click.option(
 today_option = click.option(
     "--today",
     metavar="DATE",
-    callback=lambda _ctx, _option, value: _day(value),
+    callback=lambda _ctx, _option, value: day(value),
     help="The day on which messages go out that do not say it, as YYYY-MM-DD; no clock is read for it.",
 )
 config_option = click.option(
@@ -34,7 +34,7 @@ config_option = click.option(
 )
 
 
-def _day(value: str | None) -> str | None:
+def day(value: str | None) -> str | None:
     """Return a date as it was written; raise BadParameter for what is none."""
     if value is None:
         return None
@@ -43,6 +43,11 @@ def _day(value: str | None) -> str | None:
     except ValueError:
         reason = f"“{value[:40]}” is no date; write it as 2026-03-28"
         raise click.BadParameter(reason) from None
+
+
+def split_names(_ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names that were given with commas between, or by an option more than once."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def configuration(path: Path | None) -> Config:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from outreach_lint.catalog.assemble import Catalogue
-from outreach_lint.catalog.load import LISTS, load_pack
+from outreach_lint.catalog.load import LISTS, load_pack, load_rule
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.cli.options import FILE, config_option, configuration
 from outreach_lint.engine.compiled import RuleSet
@@ -20,14 +20,16 @@ _EXAMPLES = """
 Examples:
   outreach-lint rules test our-rules/house/weather.yaml
   outreach-lint rules test --quiet-collateral our-rules
+  outreach-lint rules test --coverage our-rules
 """
 
 
 @click.command("test", short_help="Run the examples of rules.", epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=FILE)
 @click.option("--quiet-collateral", is_flag=True, help="List only errors among the collateral, no warnings.")
+@click.option("--coverage", is_flag=True, help="Also list the phrases and patterns that no bad example holds.")
 @config_option
-def test_rules(paths: tuple[Path, ...], config: Path | None, *, quiet_collateral: bool) -> int:
+def test_rules(paths: tuple[Path, ...], config: Path | None, *, quiet_collateral: bool, coverage: bool) -> int:
     """Run the examples of all rules, or of the rules in PATHS: files and folders of them, and lists that they use.
 
     A bad example must give exactly the marked findings and a good one none. Good examples also run through all other
@@ -39,7 +41,12 @@ def test_rules(paths: tuple[Path, ...], config: Path | None, *, quiet_collateral
         catalogue = reduce(_with_pack_of, paths, catalogue)
         own = list({rule.id: rule for path in paths for rule in _within(path, catalogue)}.values())
     proofs = list(prove(own, RuleSet(catalogue.rules, Resources(catalogue.lists)), catalogue.lists))
-    return _told(proofs, len(own), quiet_collateral=quiet_collateral)
+    code = _told(proofs, len(own), quiet_collateral=quiet_collateral)
+    if coverage:
+        from outreach_lint.cli.rules_lines import tell_lines
+
+        tell_lines(own, catalogue)
+    return code
 
 
 def _with_pack_of(catalogue: Catalogue, path: Path) -> Catalogue:
@@ -49,7 +56,10 @@ def _with_pack_of(catalogue: Catalogue, path: Path) -> Catalogue:
         raise RuleError(reason, Place(str(path)))
     if _within(path, catalogue):
         return catalogue
-    pack = load_pack(_root(path))
+    if path.is_file() and path.parent.name != LISTS:
+        # First alone, so that what is wrong with it is told before what is wrong beside it.
+        load_rule(path)
+    pack = load_pack(_from_here(_root(path)))
     rules = tuple({rule.id: rule for rule in (*catalogue.rules, *pack.rules)}.values())
     return Catalogue(rules, {**catalogue.lists, **pack.lists})
 
@@ -69,6 +79,12 @@ def _root(path: Path) -> Path:
         return path.resolve().parent.parent
     holds_rules = any(path.glob("*.yaml")) or any(path.glob("*.yml"))
     return path.resolve().parent if holds_rules else path.resolve()
+
+
+def _from_here(path: Path) -> Path:
+    """Return a path as somebody in the working folder writes it, where it is below that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _told(proofs: list[Proof], rules: int, *, quiet_collateral: bool) -> int:

@@ -9,6 +9,7 @@ import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.cli.adopting_options import NOTHING, Adopting
+from outreach_lint.cli.former_names import with_former
 from outreach_lint.cli.inputs import Inputs, Outcomes, outcomes_of
 from outreach_lint.cli.options import configuration
 from outreach_lint.cli.output import terminal_width
@@ -112,6 +113,18 @@ def found_in(session: Session) -> tuple[Outcomes, int] | int:
 
     Raises UsageError, ConfigError and SourceError.
     """
+    found = _found_in(session)
+    if isinstance(found, int):
+        return found
+    found = with_former(found[0], session), found[1]
+    if not session.linter.policy.approved:
+        return found
+    from outreach_lint.cli.idle_approvals import with_idle
+
+    return with_idle(found[0], session.config, session.linter.policy, session.inputs.paths), found[1]
+
+
+def _found_in(session: Session) -> tuple[Outcomes, int] | int:
     asked, config, linter = session.asked, session.config, session.linter
     if asked.adopting == NOTHING:
         return outcomes_of(session.inputs, session.given, config, linter)

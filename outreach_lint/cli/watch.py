@@ -10,6 +10,7 @@ import msgspec
 
 from outreach_lint.cli.reports import Wanted, wanted_of
 from outreach_lint.cli.session import Asked, Session, found_in, session_of
+from outreach_lint.cli.unquoted import hidden_in, unquoted
 from outreach_lint.cli.watch_results import Outcome, Results
 from outreach_lint.cli.watch_screen import Screen, named
 from outreach_lint.cli.watch_signs import Signs
@@ -29,7 +30,8 @@ def watch(asked: Asked) -> int:
     """
     screen = Screen(_refused(asked))
     try:
-        view = _Watch(asked, screen)
+        with unquoted(hidden=hidden_in(asked)):
+            view = _Watch(asked, screen)
         view.warm_up()
         while True:
             view.step()
@@ -84,12 +86,13 @@ class _Watch:
         """Wait for a change, and show what it has changed."""
         changes = changes_of(self._signs.wait(), self._targets)
         try:
-            if changes.reload:
-                self._reload()
-            elif changes.listing:
-                self._list(changes)
-            else:
-                self._show(changes.messages, named(changes.messages, "changed"))
+            with unquoted(hidden=hidden_in(self._asked)):
+                if changes.reload:
+                    self._reload()
+                elif changes.listing:
+                    self._list(changes)
+                else:
+                    self._show(changes.messages, named(changes.messages, "changed"))
         except (OutreachLintError, click.UsageError) as problem:
             reason = problem.message if isinstance(problem, click.ClickException) else str(problem)
             self._screen.fail(reason, "Waiting for a change; Ctrl-C ends.")

@@ -8,7 +8,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from outreach_lint.lsp.options import Options
-from outreach_lint.lsp.paper import Paper, is_wanted, suffix_of
+from outreach_lint.lsp.paper import YAML, Paper, is_wanted, suffix_of
 from outreach_lint.lsp.ruler import Ruler
 
 WATCHED = ("**/.outreach-lint.yaml", "**/.outreach-lint.yml", "**/pyproject.toml", "**/*.{yaml,yml}")
@@ -39,9 +39,10 @@ def paper_of(server: LanguageServer, uri: str, options: Options) -> Paper | None
     suffix = suffix_of(path, document.language_id or "")
     if not suffix and not path.name.startswith(".outreach-lint.y"):
         return None
-    if file and not is_wanted(path, folders, options.include):
+    wanted = not file or is_wanted(path, folders, options.include)
+    if not wanted and path.suffix.lower() not in YAML:
         return None
-    return Paper(uri, path, document.source, document.version or 0, suffix, saved=bool(file))
+    return Paper(uri, path, document.source, document.version or 0, suffix, saved=bool(file), wanted=wanted)
 
 
 def ruler_of(server: LanguageServer, paper: Paper) -> Ruler:

@@ -45,6 +45,8 @@ def studied(paper: Paper, setups: Setups, memo: Memo, stop: Event) -> Study | No
     try:
         return _studied(paper, setups, memo, stop)
     except OutreachLintError as problem:
+        if not paper.wanted:
+            return Study(paper)
         place = problem.place or Place(paper.path.as_posix())
         reason = f"not linted: {problem.reason}"
         return Study(paper, (Fault(1, 0, reason, elsewhere=(place, problem.reason) if place.line else None),))

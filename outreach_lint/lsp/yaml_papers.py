@@ -8,8 +8,7 @@ from outreach_lint.catalog.load import LISTS, checked_rule, rule_id
 from outreach_lint.catalog.locate import builtin_root, pack_root
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.catalog.yaml_file import YamlFile, convert, parse_yaml, read_yaml
-from outreach_lint.config.load import NAMES
-from outreach_lint.config.settings import Settings
+from outreach_lint.config.load import NAMES, settings_in
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.prove import Proof, prove
 from outreach_lint.errors import OutreachLintError, Place
@@ -28,7 +27,7 @@ def config_faults(paper: Paper, setups: Setups) -> tuple[Fault, ...]:
     """Return what is wrong with a configuration; names of rules in it are looked up once it is saved."""
     try:
         file = _parsed(paper)
-        settings = convert(file, Settings) if file.data is not None else Settings()
+        settings = settings_in(file)
         for index, name in enumerate(settings.rules):
             try:
                 pack_root(name, paper.path.parent)

@@ -20,13 +20,14 @@ def whole(report: Report, look: Look) -> str:
 
 
 def result(outcome: MessageResult) -> str:
-    """Return a line for each finding that counts."""
+    """Return a line for each finding that counts, and for each rule that failed."""
     path = harmless(outcome.message.origin.path)
-    return "".join(
+    found = "".join(
         f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {harmless(' '.join(f.message.split()))}\n"
         for f in outcome.findings
         if not f.suppressed
     )
+    return found + "".join(map(failure, outcome.failures))
 
 
 def failure(problem: Failure) -> str:

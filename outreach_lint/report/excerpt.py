@@ -13,9 +13,11 @@ def excerpt(message: Message, finding: Finding, width: int) -> list[str]:
     if finding.part is None or finding.start is None or finding.end is None:
         return []
     text = message.part(finding.part)
-    first = text.rfind("\n", 0, finding.start) + 1
-    last = text.find("\n", finding.start)
-    last = len(text) if last < 0 else last
+    # No more of a long line than can be seen: there may be as many findings in it as it has words.
+    least, most = max(finding.start - 2 * width, 0), min(finding.start + 2 * width, len(text))
+    first = max(text.rfind("\n", least, finding.start) + 1, least)
+    last = text.find("\n", finding.start, most)
+    last = most if last < 0 else last
     start, end = finding.start - first, min(finding.end, last) - first
     line = text[first:last].replace("\t", " ").replace("\r", " ")
     line, start, end = _cut(line, start, end, width)

@@ -27,7 +27,8 @@ _WORDS = re.compile(r"[^\n]")
 _QUOTED = re.compile(r"“.*”", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>(),;:]+@[^\s<>(),;:]+")
 _IDS = re.compile(r"(\b[0-9]+ messages?: |\bof the lowest, ).+\Z", re.DOTALL)
-_OPAQUE = re.compile(r"[A-Za-z]{0,3}[-_:#]?[0-9]{1,12}")
+_OPAQUE = re.compile(r"[A-Za-z]{0,3}[-_:#]?[0-9]{1,6}")
+"""Ids that say nothing; longer numbers may be those of telephones."""
 _COUNTS = {"value", "limit", "position", "share", "people"}
 _SHORT = 6
 _RECORD = {
@@ -48,7 +49,7 @@ Known = Mapping[str, str]
 def redacted(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule]) -> MessageResult | Failure:
     """Return an outcome in which nothing is left of a message, its reader or its writer but places and lengths.
 
-    Paths stay, since every format leads to a line of a file; so do ids that are no more than a number.
+    Paths stay, since every format leads to a line of a file; so do ids that are no more than a short number.
     """
     if isinstance(outcome, Failure):
         return _failure(outcome)
@@ -96,7 +97,7 @@ def _labels(record: Prospect | Sender, labels: Mapping[str, str]) -> dict[str, s
 
 
 def _id(message: Message) -> str:
-    """Return the id if it says no more than the path, or is a number; else a placeholder."""
+    """Return the id if it says no more than the path, or is a short number; else a placeholder."""
     path = PurePath(message.origin.path)
     own = message.id.removeprefix(path.name).removeprefix(path.stem)
     implied = own != message.id and re.fullmatch(r"[:#!]?[A-Z]{0,3}[0-9]*", own)

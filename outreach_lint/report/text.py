@@ -11,6 +11,8 @@ from outreach_lint.results import Report
 
 _INDENT = "    "
 _GOOD, _FAIR = 85, 65
+_MANY = 50
+"""Messages from which on a terminal is no good place to read of all."""
 _REMEDIES = {"no prospect record": "no prospect record (give one with --prospect)"}
 
 
@@ -22,7 +24,15 @@ def each(outcome: MessageResult | Failure, rules: Mapping[str, CatalogRule], loo
 def whole(report: Report, look: Look) -> str:
     """Return what closes the report."""
     told = "".join(notice(told, look) for told in report.notices)
-    return (statistics(report, look) if look.statistics else "") + told + foot(report, look)
+    return (statistics(report, look) if look.statistics else "") + told + foot(report, look) + _much(report, look)
+
+
+def _much(report: Report, look: Look) -> str:
+    """Return where many messages are read with less trouble."""
+    if report.summary.messages < _MANY:
+        return ""
+    told = "So much is easier to go through as a page, --format html=report.html, or counted, --statistics."
+    return look.styled(look.wrapped("", told, "").rstrip("\n"), dim=True) + "\n"
 
 
 def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look) -> str:

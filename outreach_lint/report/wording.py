@@ -31,9 +31,14 @@ def counting(result: MessageResult) -> list[Finding]:
     return [finding for finding in result.findings if not finding.suppressed]
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, name: str) -> str:
     """Return a number with its noun."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    return f"{count:,} {noun(name, count)}"
+
+
+def noun(name: str, count: int) -> str:
+    """Return a noun as it stands beside a number."""
+    return name if count == 1 else f"{name}s"
 
 
 def path_of(path: str) -> str:

@@ -158,3 +158,15 @@ def test_settings_for_a_path_are_those_of_the_template(capsys: pytest.CaptureFix
     (folder / ".outreach-lint.yaml").write_text("select: [weather]\noverrides: [{paths: [t.md], ignore: [weather]}]\n")
     (result,) = campaign(capsys)["results"]
     assert result["findings"] == []
+
+
+@pytest.mark.parametrize(("rows", "told"), [(49, False), (50, True)])
+def test_many_messages_are_sent_to_a_page(
+    rows: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], *, told: bool
+) -> None:
+    path = tmp_path / "letters.csv"
+    path.write_text("id,body\n" + "".join(f"{row},Hi JENNIFER\n" for row in range(rows)), encoding="utf-8")
+    exit_code(["check", str(path), "--select", "names"])
+    assert ("--format html=report.html" in capsys.readouterr().out) == told
+    exit_code(["check", str(path), "--select", "names", "--format", "concise"])
+    assert "html=report.html" not in "".join(capsys.readouterr())

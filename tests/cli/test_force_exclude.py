@@ -104,6 +104,17 @@ def test_a_hook_takes_the_files_it_is_for(hook: str, path: str, *, taken: bool) 
     assert bool(re.search(hooks()[hook]["files"], path)) == taken
 
 
+@pytest.mark.parametrize(
+    ("name", "taken"), [("a.md", True), ("a.liquid", True), ("style.css", False), ("a.tsx", False)]
+)
+def test_a_hook_for_a_whole_folder_leaves_code_alone(name: str, *, taken: bool) -> None:
+    assert bool(re.search(hooks()["outreach-lint"]["exclude"], f"templates/{name}")) != taken
+
+
+def test_a_hook_for_a_whole_folder_of_rules_takes_no_readme() -> None:
+    assert hooks()["outreach-lint-rules"]["types"] == ["yaml"]
+
+
 @pytest.mark.parametrize("hook", ["outreach-lint", "outreach-lint-campaigns"])
 def test_a_hook_passes_over_what_the_configuration_excludes(
     hook: str, repository: Path, capsys: pytest.CaptureFixture[str]

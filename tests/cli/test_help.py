@@ -6,6 +6,7 @@ import shlex
 import click
 import pytest
 
+from outreach_lint.cli.headings import CALIBRATE, CHECK, Headings
 from outreach_lint.cli.main import main
 
 PROGRAM = "outreach-lint"
@@ -57,3 +58,19 @@ def test_an_example_in_a_help_is_understood(of: str, example: str) -> None:
 def test_help_fits_eighty_columns(name: str, text: str) -> None:
     del name
     assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(("name", "headings"), [("check", CHECK), ("calibrate", CALIBRATE)])
+def test_each_option_stands_under_one_heading(name: str, headings: Headings) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command
+    options = sorted(param.name or "" for param in command.params if isinstance(param, click.Option))
+    assert sorted(option for names in headings.values() for option in names) == options
+    shown = HELPS[f"{PROGRAM} {name}"]
+    assert [heading for heading in headings if f"\n{heading}:\n" not in shown] == []
+    assert shown.count("--help ") == 1
+
+
+def test_texts_of_all_headings_stand_in_one_column() -> None:
+    options = re.findall(r"^  -.*? {2,}(?=\S)", HELPS[f"{PROGRAM} check"], re.MULTILINE)
+    assert {len(option) for option in options} == {len(options[0])}

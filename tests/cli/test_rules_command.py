@@ -53,6 +53,32 @@ def test_test_runs_a_pack_that_no_configuration_names(folder: Path, capsys: pyte
     assert out.splitlines()[-1].startswith("2 rules: 4 examples as expected, 0 failed")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told_of"),
+    [
+        ("house/weather.yaml", "mtch: {}\n", "own/house/weather.yaml:1:1: unknown key “mtch”"),
+        ("house/weather.yaml", "a: [1\n", "own/house/weather.yaml:2:1: not valid YAML"),
+        ("notes.yaml", "# nothing\n", "own/notes.yaml:1:1: a mapping"),
+        ("README.md", "Our rules\n", "own/README.md:1:1: a mapping"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_of_that_file_as_it_was_named(
+    name: str, text: str, told_of: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "own" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    assert f"outreach-lint: {told_of}" in told(["rules", "test", f"own/{name}"], capsys, 2)
+
+
+def test_hidden_files_of_a_pack_are_no_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(["rules", "new", "house/weather", "--pack", "."], capsys)
+    (folder / ".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    (folder / ".outreach-lint.yaml").write_text("rules: [.]\n", encoding="utf-8")
+    assert "0 failed" in told(["rules", "test", "house/weather.yaml"], capsys)
+    assert "house/weather" in told(["rules", "list"], capsys)
+
+
 def test_test_tells_which_example_failed_and_how(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told(["rules", "new", "house/weather", "--pack", "own"], capsys)
     path = folder / "own/house/weather.yaml"
@@ -61,6 +87,27 @@ def test_test_tells_which_example_failed_and_how(folder: Path, capsys: pytest.Ca
     )
     out = told(["rules", "test", "own"], capsys, 1)
     assert "bad 1: expected “awful”, got “awful weather this week”" in out
+
+
+def test_test_lists_the_lines_that_no_bad_example_holds_without_failing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(["rules", "new", "house/weather", "--pack", "own"], capsys)
+    path = folder / "own/house/weather.yaml"
+    text = path.read_text(encoding="utf-8")
+    place = text.index("  any:\n") + len("  any:\n")
+    path.write_text(f"{text[:place]}    - such a storm\n    - fog again\n{text[place:]}", encoding="utf-8")
+    out = told(["rules", "test", "--coverage", "own"], capsys)
+    place, *listed, total = out.splitlines()[-4:]
+    assert place.endswith("own/house/weather.yaml: in no bad example: 2 of 3 lines")
+    assert listed == ["  such a storm", "  fog again"]
+    assert total == "bad examples hold 1 of the 3 lines of 1 rule with phrases or patterns (33.3%)"
+    assert "in no bad example" not in told(["rules", "test", "own"], capsys)
+
+
+def test_test_of_rules_without_phrases_tells_that_there_are_no_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    out = told(["rules", "test", "--coverage", str(HERE / "data/pack/length/long-subject.yaml")], capsys)
+    assert out.splitlines()[-1] == "no rule has phrases or patterns"
 
 
 def test_test_of_nothing_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:

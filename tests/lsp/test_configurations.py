@@ -77,6 +77,15 @@ def test_a_configuration_for_all_files_and_patterns_can_be_asked_for(tmp_path: P
         assert uri not in editor.seen
 
 
+def test_patterns_are_for_messages_and_not_for_rules_and_configurations(tmp_path: Path) -> None:
+    with Editor(tmp_path, {"include": ["letters/**"]}) as editor:
+        rule = "title: T\nseverity: warn\nmatch: {}\nexamples: {}\n"
+        (found,) = editor.open(tmp_path / "pack" / "house" / "weather.yaml", rule, "yaml")
+        assert "did you mean “warning”" in found.message
+        assert editor.open(tmp_path / ".outreach-lint.yaml", "selekt: [guilt]\n", "yaml")[0].message
+        assert editor.open(tmp_path / "steps.yaml", f"steps:\n  - body: {REPROACH!r}\n", "yaml") == []
+
+
 def test_wrong_options_are_named_and_the_defaults_hold(tmp_path: Path) -> None:
     with Editor(tmp_path, {"delai": 3}) as editor:
         assert "guilt/reader-fault" in codes(editor.open(tmp_path / "a.md", REPROACH))

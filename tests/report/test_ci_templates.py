@@ -63,6 +63,7 @@ def test_the_action_annotates_writes_a_summary_and_keeps_sarif(runner: Path) -> 
 
 
 def test_the_action_passes_on_that_it_could_not_run_and_runs_no_path(runner: Path) -> None:
+    acted(runner, "my drafts")  # an earlier use in the same job, whose reports must not pass for those of this one
     told, _out, summary = acted(runner, "$(touch broken)\n`touch broken`\n; touch broken")
     assert (told, summary) == ({"code": "2"}, "")
     assert not (runner / "broken").exists()
@@ -70,6 +71,11 @@ def test_the_action_passes_on_that_it_could_not_run_and_runs_no_path(runner: Pat
 
 def test_every_step_of_the_action_takes_inputs_as_variables_only() -> None:
     assert [step["run"] for step in read("action.yml")["runs"]["steps"] if "${{" in step.get("run", "")] == []
+
+
+def test_the_gitlab_job_installs_nothing_that_was_not_named(runner: Path) -> None:
+    done = bash(read("templates/gitlab-ci.yml")["outreach-lint"]["script"][0], runner, OUTREACH_LINT_SOURCE="")
+    assert (done.returncode, done.stdout.strip()) == (2, "set OUTREACH_LINT_SOURCE to what pip is to install")
 
 
 def test_the_gitlab_job_writes_what_its_artifacts_name(runner: Path) -> None:

@@ -121,3 +121,14 @@ def test_overlapping_findings_look_like_the_more_severe_one() -> None:
     ]
     shown = re.sub(r"<sup>.*?</sup>", "", marked(given_, "body", list(enumerate(findings, 1)), "m1"))
     assert shown == ('<mark class="warning">a </mark><mark class="error">needle</mark><mark class="error"> b</mark>')
+
+
+def test_a_single_message_is_shown_with_its_reasons_and_without_charts_and_filters(tmp_path: Path) -> None:
+    alone = run(tmp_path, {"a.txt": WARNED}).files["html"]
+    both = run(tmp_path, {"a.txt": WARNED, "b.txt": WARNED}).files["html"]
+    several = ("Messages by score", "Lowest scores", "Most frequent faults", '<form class="filter"', "median score")
+    assert [part for part in several if part in alone] == []
+    assert [part for part in several if part not in both] == []
+    assert ("<details open>" in alone, "<details open>" in both) == (True, False)
+    assert '<b class="">1</b>message<' in alone
+    assert "<h1>How this message reads</h1>" in alone

@@ -11,8 +11,8 @@ from outreach_lint.report.wording import counted, path_of
 _NAMES = {"info": "note"}
 
 
-def card(number: int, result: MessageResult, rules: Mapping[str, CatalogRule]) -> str:
-    """Return the card of a message; they count from 1."""
+def card(number: int, result: MessageResult, rules: Mapping[str, CatalogRule], *, opened: bool = False) -> str:
+    """Return the card of a message; they count from 1. The reasons of its faults stand open if they are wanted so."""
     name = anchor(number)
     counting = [finding for finding in result.findings if not finding.suppressed]
     numbered = list(enumerate(sorted(counting, key=lambda finding: SEVERITIES.index(finding.severity)), 1))
@@ -20,7 +20,8 @@ def card(number: int, result: MessageResult, rules: Mapping[str, CatalogRule]) -
     told = " ".join(sorted({finding.rule for finding in counting}))
     head = f'<article class="message" id="{name}" aria-labelledby="{name}t" data-score="{result.score.value}"'
     head += f' data-severities="{severities}" data-rules="{written(told)}">'
-    faults = "".join(_fault(name, at, finding, rules.get(finding.rule)) for at, finding in numbered)
+    kind = "details open" if opened else "details"
+    faults = "".join(_fault(name, at, finding, rules.get(finding.rule), kind) for at, finding in numbered)
     faults = f'<ol class="findings">{faults}</ol>' if faults else ""
     aside = faults + _suppressed(result) + _failures(result)
     shown = letter(result.message, numbered, name)
@@ -43,18 +44,18 @@ def _header(name: str, result: MessageResult) -> str:
     )
 
 
-def _fault(name: str, number: int, finding: Finding, rule: CatalogRule | None) -> str:
+def _fault(name: str, number: int, finding: Finding, rule: CatalogRule | None, kind: str) -> str:
     title = rule.rule.title if rule else finding.message
     place = f"line {finding.line}" if finding.part else "whole message"
     inside = paragraphs(finding.message) if rule else ""
     inside += paragraphs(rule.rule.why, "soft") if rule else ""
     inside += paragraphs(f"Better: {finding.instead}", "better") if finding.instead else ""
     if finding.fix:
-        kind = "safe fix" if finding.fix.safe else "fix to check"
-        inside += paragraphs(f"Write “{finding.fix.text}” ({kind}).")
+        trust = "safe fix" if finding.fix.safe else "fix to check"
+        inside += paragraphs(f"Write “{finding.fix.text}” ({trust}).")
     severity = _NAMES.get(finding.severity, finding.severity)
     return (
-        f'<li id="{name}f{number}"><details><summary>'
+        f'<li id="{name}f{number}"><{kind}><summary>'
         f'<span class="badge {finding.severity}">{number}</span> '
         f'<span class="severity {finding.severity}">{severity}</span> '
         f'{written(title)} <span class="rule"><code>{written(finding.rule)}</code> · {place}</span></summary>'

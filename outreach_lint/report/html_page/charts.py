@@ -24,7 +24,9 @@ def histogram(scores: Sequence[int]) -> str:
             bars += f'<rect class="{level(10 * at + 5)}" x="{left + 4}" y="{_FLOOR - tall}"'
             bars += f' width="{step - 8}" height="{tall}" rx="2"/>'
             bars += f'<text x="{left + step // 2}" y="{_FLOOR - tall - 5}" text-anchor="middle">{count}</text>'
-        bars += f'<text class="axis" x="{left + step // 2}" y="{_HIGH - 4}" text-anchor="middle">{names[at]}</text>'
+        # The others are left out on a narrow screen, where signs are larger.
+        kind = "axis" if at % 2 else "axis between"
+        bars += f'<text class="{kind}" x="{left + step // 2}" y="{_HIGH - 4}" text-anchor="middle">{names[at]}</text>'
     bars += f'<rect class="track" x="0" y="{_FLOOR}" width="{_WIDE}" height="1"/>'
     figures = ", ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True) if count)
     return _svg("Messages by score", figures, _HIGH, bars)

@@ -7,7 +7,7 @@ from outreach_lint.report.html_page import charts
 from outreach_lint.report.html_page.elements import anchor, level, written
 from outreach_lint.report.html_page.groups import groups
 from outreach_lint.report.style import Look
-from outreach_lint.report.wording import counted, failed, path_of
+from outreach_lint.report.wording import counted, failed, noun, path_of
 from outreach_lint.results import Report
 
 _RULES, _WORST = 10, 15
@@ -17,11 +17,14 @@ _BEST = 100
 def overview(report: Report, look: Look) -> str:
     """Return the section of the whole run."""
     cards = ""
-    if report.results:
+    if len(report.results) == 1:
+        # All that charts and lists could say of one message stands in it.
+        cards += _card("Dimensions", charts.dimensions(report.results))
+    elif report.results:
         scores = [result.score.value for result in report.results]
         cards += _card("Messages by score", charts.histogram(scores))
         cards += _card("Dimensions (mean of all messages)", charts.dimensions(report.results))
-    cards += _frequent(report) + _worst(report) + groups(report.results)
+        cards += _frequent(report) + _worst(report) + groups(report.results)
     cards += _told("Could not be read or checked", report.failures) + _told("Notes", report.notices) + _not_run(report)
     inside = f'{_tiles(report, look)}<div class="cards">{cards}</div>'
     return f'<section aria-labelledby="overview"><h2 id="overview">Overview</h2>{inside}</section>'
@@ -33,20 +36,22 @@ def _card(title: str, inside: str) -> str:
 
 def _tiles(report: Report, look: Look) -> str:
     summary = report.summary
-    tiles: list[tuple[str, object, str]] = [("messages", summary.messages, "")]
-    if report.results:
+    tiles: list[tuple[str, object, str]] = [(noun("message", summary.messages), summary.messages, "")]
+    if len(report.results) == 1:
+        tiles.append(("score", summary.lowest, level(summary.lowest or 0)))
+    elif report.results:
         middle = median(result.score.value for result in report.results)
         tiles.append(("median score", f"{middle:g}", level(middle)))
         tiles.append(("lowest score", summary.lowest, level(summary.lowest or 0)))
     if look.least:
         tiles.append((f"below {look.least}", summary.below_minimum, "low" if summary.below_minimum else "fine"))
     tiles += [
-        ("errors", summary.errors, "low" if summary.errors else ""),
-        ("warnings", summary.warnings, "fair" if summary.warnings else ""),
-        ("notes", summary.infos, ""),
+        (noun("error", summary.errors), summary.errors, "low" if summary.errors else ""),
+        (noun("warning", summary.warnings), summary.warnings, "fair" if summary.warnings else ""),
+        (noun("note", summary.infos), summary.infos, ""),
     ]
     tiles += [("ignored on request", summary.suppressed, "")] if summary.suppressed else []
-    tiles += [("failures", len(report.failures), "low")] if report.failures else []
+    tiles += [(noun("failure", len(report.failures)), len(report.failures), "low")] if report.failures else []
     return '<ul class="tiles">' + "".join(_tile(*tile) for tile in tiles) + "</ul>"
 
 
@@ -62,9 +67,9 @@ def _frequent(report: Report) -> str:
     rows = ""
     for rule, count in list(report.statistics.items())[:_RULES]:
         known = report.rules.get(rule)
-        title = written(known.rule.title) if known else ""
+        title = f"{written(known.rule.title)}<br>" if known else ""
         link = f'<a href="#messages" data-rule="{written(rule)}"><code>{written(rule)}</code></a>'
-        rows += f'<tr><td class="number">{count:,}</td><td>{title}<br>{link}</td></tr>'
+        rows += f'<tr><td class="number">{count:,}</td><td>{title}{link}</td></tr>'
     more = len(report.statistics) - _RULES
     left = f'<p class="soft">and {counted(more, "more rule")}</p>' if more > 0 else ""
     return _card("Most frequent faults", f"<table><tbody>{rows}</tbody></table>{left}")
@@ -105,4 +110,5 @@ def _not_run(report: Report) -> str:
         f"<p><code>{written(', '.join(sorted(names)))}</code></p></details></li>"
         for reason, names in sorted(reasons.items())
     )
-    return _card("Rules that could not be applied everywhere", f'<ul class="plain">{rows}</ul>') if rows else ""
+    where = " everywhere" if len(report.results) > 1 else ""
+    return _card(f"Rules that could not be applied{where}", f'<ul class="plain">{rows}</ul>') if rows else ""

@@ -9,7 +9,7 @@ from outreach_lint.report.html_page.overview import overview
 from outreach_lint.report.html_page.script import SCRIPT
 from outreach_lint.report.html_page.stylesheet import STYLE
 from outreach_lint.report.style import Look
-from outreach_lint.report.wording import counted
+from outreach_lint.report.wording import counted, noun
 from outreach_lint.results import VERSION, Report
 
 _ORDERS = (("file", "as in the files"), ("lowest", "lowest score first"), ("highest", "highest score first"))
@@ -24,13 +24,15 @@ _SEVERITIES = (
 
 def whole(report: Report, look: Look) -> str:
     """Return the page as one file that loads nothing."""
+    alone = len(report.results) == 1
+    heading = noun("Message", len(report.results))
     title = f"outreach-lint: {counted(report.summary.messages, 'message')}"
     # Only this style and this script may run: a text that slipped through as markup could do nothing.
     policy = (
         f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    cards = "".join(card(number, result, report.rules) for number, result in enumerate(report.results, 1))
+    cards = "".join(card(number, result, report.rules, opened=alone) for number, result in enumerate(report.results, 1))
     skipped = report.summary.files_skipped
     left = f" {counted(skipped, 'file')} skipped: excluded, or not a known format." if skipped else ""
     return (
@@ -40,11 +42,11 @@ def whole(report: Report, look: Look) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#messages">Skip to the messages</a>\n'
-        "<header><h1>How these messages read</h1>"
+        f"<header><h1>How {'this message reads' if alone else 'these messages read'}</h1>"
         '<p class="soft">What would make a fair, busy reader wince, why, and a better line.</p></header>\n'
         f"<main>{overview(report, look)}\n"
-        '<section aria-labelledby="messages"><h2 id="messages" tabindex="-1">Messages</h2>'
-        f'{_filter(report)}\n<div id="list">\n{cards}</div></section></main>\n'
+        f'<section aria-labelledby="messages"><h2 id="messages" tabindex="-1">{heading}</h2>'
+        f'{"" if alone else _filter(report)}\n<div id="list">\n{cards}</div></section></main>\n'
         f"<footer>{counted(report.summary.rules, 'rule')} loaded.{left} outreach-lint {VERSION}</footer>\n"
         f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
     )

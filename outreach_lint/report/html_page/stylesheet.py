@@ -107,6 +107,7 @@ details > :last-child:not(summary) { margin-bottom: .7rem; }
 .severity.info { color: var(--info); }
 .better { border-left: 3px solid var(--good); padding-left: .7rem; }
 body > footer { padding: 1.5rem 1.25rem 3rem; color: var(--soft); font-size: .9rem; }
+@media (max-width: 34rem) { svg text { font-size: 15px; } svg .between { display: none; } }
 @media (max-width: 56rem) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (forced-colors: active) { mark { outline: 1px solid; } }
 @media print {
