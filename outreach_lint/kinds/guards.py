@@ -1,10 +1,11 @@
 """What keeps a hit from being one: words beside it, in its sentence or in the message, and quotation marks."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
+from outreach_lint.document.document import Document
 from outreach_lint.kinds.base import Hit, View
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.resources import Resources
@@ -12,6 +13,10 @@ from outreach_lint.kinds.text_words import TextWords
 from outreach_lint.model import PARTS, PartName
 
 _SPACE = r"[\s,:;\"'(-]*"
+_NEAR = 500
+"""Characters beside a hit, more than what stands right beside it can take."""
+_LONG = 2_000
+"""Characters from which on a sentence is read once for all hits in it, of which there may be thousands."""
 
 Passes = Callable[[View, Hit], bool]
 Patterns = tuple[Pattern, ...]
@@ -80,13 +85,19 @@ def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes
 
 
 def _stands(view: View, part: PartName, hit: Hit, guards: _Guards) -> bool:
-    text = view.document.text(part)
-    start, end = view.document.sentence_bounds(part, hit.start, hit.end)
-    around = ((guards.sentence, start, end), (guards.before, start, hit.start), (guards.after, hit.end, end))
-    if any(_found(wanted, text[first:last]) for wanted, first, last in around if wanted):
+    document = view.document
+    text = document.text(part)
+    start, end = document.sentence_bounds(part, hit.start, hit.end)
+    if guards.sentence and _found_between(guards.sentence, document, part, start, end):
         return False
-    if guards.previous and start and _found(guards.previous, _previous(view, part, start)):
+    if guards.before and _found(guards.before, text[max(start, hit.start - _NEAR) : hit.start]):
         return False
+    if guards.after and _found(guards.after, text[hit.end : min(end, hit.end + _NEAR)]):
+        return False
+    if guards.previous and start:
+        first, last = document.sentence_bounds(part, start - 1, start)
+        if _found_between(guards.previous, document, part, first, min(last, start)):
+            return False
     return not _in_message(view, guards.message)
 
 
@@ -95,10 +106,27 @@ def _found(patterns: Patterns, text: str) -> bool:
     return any(pattern.possible(words) and pattern.found(text) for pattern in patterns)
 
 
-def _previous(view: View, part: PartName, start: int) -> str:
-    first, last = view.document.sentence_bounds(part, start - 1, start)
-    return view.document.text(part)[first : min(last, start)]
+def _found_between(patterns: Patterns, document: Document, part: PartName, start: int, end: int) -> bool:
+    if end - start > _LONG:
+        return _found_once(patterns, document, part, start, end)
+    return _found(patterns, document.text(part)[start:end])
+
+
+@lru_cache(maxsize=8)
+def _found_once(patterns: Patterns, document: Document, part: PartName, start: int, end: int) -> bool:
+    return _found(patterns, document.text(part)[start:end])
+
+
+@lru_cache(maxsize=8)
+def _in_prose_once(patterns: Patterns, document: Document, part: PartName) -> bool:
+    return _found(patterns, document.prose(part))
 
 
 def _in_message(view: View, patterns: Patterns) -> bool:
-    return bool(patterns) and any(_found(patterns, view.document.prose(part)) for part in PARTS)
+    document = view.document
+    return bool(patterns) and any(
+        _in_prose_once(patterns, document, part)
+        if len(document.text(part)) > _LONG
+        else _found(patterns, document.prose(part))
+        for part in PARTS
+    )
