@@ -151,5 +151,56 @@ def test_no_score_falls_below_the_floor() -> None:
     assert (result.value, result.ledger[-1].rule, result.ledger[-1].points) == (0, "floor", 35)
 
 
+@pytest.mark.parametrize(
+    ("weights", "gains", "expected"),
+    [
+        ({"tone/a": 50, "guilt/a": 45, "names/a": 10}, [], [("cap/tone", 5, 1)]),
+        ({"tone/a": 45}, [], []),
+        ({"tone/a": 46}, [], [("cap/tone", 1, 1)]),
+        ({"tone/a": 45, "guilt/a": 45, "names/a": 10}, [], []),
+        ({"tone/a": 45, "guilt/a": 45, "names/a": 11}, [], [("floor", 1, 1)]),
+        ({"tone/a": 1}, ["credit/one-question"], [("credit/one-question", 1, 1)]),
+        ({"tone/a": 4}, ["credit/one-question"], [("credit/one-question", 2, 1)]),
+        ({"tone/a": 0}, ["credit/one-question"], []),
+    ],
+)
+def test_caps_the_floor_and_credits_are_in_the_ledger_from_the_first_point_on(
+    weights: dict[str, int], gains: list[str], expected: list[tuple[str, int, int]]
+) -> None:
+    result = scored([finding(rule) for rule in weights], {rule: Price(w) for rule, w in weights.items()}, gains)
+    assert [(entry.rule, entry.points, entry.count) for entry in result.ledger if entry.rule not in weights] == expected
+
+
+@pytest.mark.parametrize(("errors", "value"), [(0, 100), (1, 84), (2, 64), (3, 39), (4, 39)])
+def test_each_broken_rule_of_severity_error_costs_a_band_down_to_the_third(errors: int, value: int) -> None:
+    prices = {rule: Price(0, error=True) for rule in RULES[:errors]} | {"tone/z": Price(0)}
+    result = scored([finding(rule) for rule in prices for _ in "ab"], prices)
+    assert result.value == value
+    assert [(entry.rule, entry.points) for entry in result.ledger if entry.points] == (
+        [("ceiling/errors", value - 100)] if errors else []
+    )
+
+
+def test_a_rule_s_own_ceiling_counts_where_it_is_below_that_of_errors() -> None:
+    prices = {"tone/a": Price(0, ceiling=50, error=True), "tone/b": Price(0, ceiling=70)}
+    assert [entry.rule for entry in scored([finding(rule) for rule in prices], prices).ledger][-1] == "ceiling/tone/a"
+
+
+def test_a_dimension_loses_the_points_of_its_rules_without_caps_down_to_0() -> None:
+    prices = {
+        "tone/a": Price(60),
+        "names/a": Price(7, dimension="correctness"),
+        "guilt/a": Price(3, ceiling=1, dimension="respect"),
+    }
+    found = [finding(rule) for rule in ("tone/a", "tone/a", "tone/a", "names/a", "names/a", "guilt/a")]
+    left = {"clarity": 0, "correctness": 90, "relevance": 100, "respect": 97, "trust": 100}
+    assert scored(found, prices).dimensions == left
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_a_score_knows_whether_rules_were_left_out(partial: bool) -> None:  # noqa: FBT001  (a case of the table)
+    assert score([], {}, [], partial=partial).partial is partial
+
+
 def test_a_category_that_nobody_knows_counts_against_clarity() -> None:
     assert (dimension_of("guilt"), dimension_of("house")) == ("respect", "clarity")

@@ -32,7 +32,7 @@ class Proof(msgspec.Struct, frozen=True):
 
 def prove(rules: Iterable[CatalogRule], ruleset: RuleSet, lists: Mapping[str, Sequence[str]]) -> Iterator[Proof]:
     """Yield a proof for every example of the rules, and one for each finding of another rule on a good example."""
-    needs = {rule.id: needed for rule, needed in ruleset.needy()}
+    needs = {rule.id: needed for rule, needed in ruleset.needy}
     for rule in rules:
         examples = rule.rule.examples
         for name, listed in (("bad", examples.bad), ("good", examples.good), ("known miss", examples.known_misses)):

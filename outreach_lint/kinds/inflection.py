@@ -19,8 +19,9 @@ spend spends spent spending|stand stands stood standing|steal steals stole stole
 teach teaches taught teaching|throw throws threw thrown throwing|understand understands understood understanding
 win wins won winning|break breaks broke broken breaking|blow blows blew blown blowing|hide hides hid hidden hiding
 lie lies lied lying|bet bets betting|cost costs costing|drive drives drove driven driving
-ride rides rode ridden riding|rise rises rose risen rising|set sets setting|shut shuts shutting|stick sticks stuck
-sting stings stung stinging|swear swears swore sworn swearing|wake wakes woke woken waking|wear wears wore worn wearing
+ride rides rode ridden riding|rise rises rose risen rising|set sets setting|shut shuts shutting
+stick sticks stuck sticking|sting stings stung stinging|swear swears swore sworn swearing|wake wakes woke woken waking
+wear wears wore worn wearing
 """
 COMMON = frozenset({
     "a", "an", "the", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "not",

@@ -61,6 +61,7 @@ def test_a_finding_of_another_rule_on_a_good_example_is_collateral_with_its_seve
     assert [(proof.detail, proof.severity, proof.example) for proof in found] == [
         ("size/boat finds “boat”", "error", "good 1")
     ]
+    assert {(proof.rule, proof.path) for proof in proofs(red(), other)} == {("paint/red", "rules/paint/red.yaml")}
 
 
 def test_a_rule_that_crashes_is_no_rule_that_finds_nothing() -> None:

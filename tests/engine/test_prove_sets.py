@@ -60,6 +60,14 @@ def test_good_sets_run_through_all_other_rules_alone_and_together() -> None:
         ("error", "paint/white finds “white” in message 2"),
         ("warning", "boat/gap finds the whole message in message 2"),
     ]
+    assert {(proof.rule, proof.path) for proof in found} == {("boat/repeated", "rules/boat/repeated.yaml")}
+
+
+def test_a_promise_stands_where_its_longest_phrase_does() -> None:
+    promise = {"kind": "batch", "check": "promise_broken", "any": ["last note", "last note to you"]}
+    bad = ["This is my [[last note to you]].", "The sail is white."]
+    found = proofs(rule(promise, "boat/promise", examples={"bad": [bad], "good": [GOOD]}))
+    assert [(proof.verdict, proof.detail) for proof in found] == [("ok", "")] * 2
 
 
 def test_a_check_that_crashes_is_no_check_that_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

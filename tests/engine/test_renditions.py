@@ -38,3 +38,19 @@ def test_a_draft_has_no_versions(linter: Linter) -> None:
     body = "I {hope|trust} this {email|note} finds you well."
     result = linter.lint(Message(id="t", body=body, kind="draft"))
     assert not any("the version with" in finding.message for finding in result.findings)
+
+
+def test_a_fault_of_one_option_says_which(linter: Linter) -> None:
+    body = "Hi {{first_name}},\n\n{I saw|I read|You never replied, so I saw} the quay of {{company}}. Who plans it?"
+    message = found(linter, body)["guilt/reader-fault"].message
+    assert message.endswith("Only the version with “You never replied, so I saw” has it.")
+
+
+def test_a_fault_of_one_branch_says_which(linter: Linter) -> None:
+    body = "Hi {{first_name}},\n\n{% if city %}I saw{% else %}You never replied, so I saw{% endif %} your quay."
+    assert "Only the version with city empty has it." in found(linter, body)["guilt/reader-fault"].message
+
+
+def test_a_fault_of_all_options_names_none(linter: Linter) -> None:
+    body = "Hi {{first_name}},\n\n{You never replied|You never answered}, so I saw the quay of {{company}}."
+    assert all("Only the version" not in finding.message for finding in found(linter, body).values())

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from making import WithFinder, compiled, message, rule, run
 
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
+from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Hit, View
 
 MESSAGE = {
@@ -83,6 +84,12 @@ def test_of_overlapping_hits_of_one_rule_the_first_and_longest_stays() -> None:
     assert [f.excerpt for f in run(compiled(source), "red boat house").findings] == ["red boat", "house"]
 
 
+def test_hits_of_one_part_are_none_of_another_s() -> None:
+    source = rule({"kind": "pattern", "any": ["red boat", "boat"]})
+    findings = run(compiled(source), {"subject": "red boat", "body": "red boat"}).findings
+    assert [(finding.part, finding.excerpt) for finding in findings] == [("subject", "red boat"), ("body", "red boat")]
+
+
 def test_the_message_of_a_rule_is_filled_in_one_pass() -> None:
     source = rule({"kind": "fields", "checks": ["unresolved"]}, message="“{match}” is {detail}, not {else}")
     told = run(compiled(source), "Hi {{detail}}, hello").findings[0].message
@@ -138,6 +145,13 @@ def test_findings_are_sorted_by_place_and_the_same_for_every_order_of_rules(
     places = [(f.part == "body", f.start, f.end, f.rule) for f in mixed]
     assert places == sorted(places)
     assert all(message(text).part(f.part or "body")[f.start : f.end] == f.excerpt for f in mixed)
+
+
+def test_a_rule_that_cannot_be_compiled_is_refused_with_its_file() -> None:
+    with pytest.raises(RuleError, match="bad pattern") as caught:
+        compiled(rule({"kind": "pattern", "any": ["(a"]}, "a/broken"))
+    assert caught.value.place
+    assert caught.value.place.path == "rules/a/broken.yaml"
 
 
 def test_a_rule_that_cannot_be_compiled_is_a_failure_too(monkeypatch: pytest.MonkeyPatch) -> None:

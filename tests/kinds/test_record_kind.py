@@ -48,3 +48,22 @@ def test_a_check_of_the_sender_needs_to_know_them(
     given = {"body": "Hi Ana, the van is near."} | ({"sender": sender} if sender else {})
     outcome = run(compiled(rule({"kind": "reference", "check": check})), given)
     assert [skipped.reason for skipped in outcome.not_run] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("check", "prospect", "told"),
+    [
+        ("company_capitals", PROSPECT, "company: HOLLAND TIMBER, "),
+        ("legal_form", {"company": "Holland Timber Ltd"}, "company: Holland Timber Ltd, Holland Timber"),
+        ("foreign_mailbox", {"email": "a@gone.example", "company": "Halden"}, "email: a@gone.example, Halden"),
+        ("shared_mailbox", {"first_name": "Ana", "email": "info@halden.example"}, "email: info@halden.example, "),
+    ],
+)
+def test_a_fault_is_told_with_its_field_its_value_and_what_is_expected(
+    check: str, prospect: dict[str, str], told: str
+) -> None:
+    source = rule({"kind": "record", "check": check}, message="{field}: {value}, {expected}", fix="safe")
+    body = "Hi Ana,\n\nis HOLLAND TIMBER open, or Holland Timber Ltd?"
+    (finding,) = run(compiled(source), {"body": body, "prospect": prospect}).findings
+    assert finding.message == told
+    assert (finding.fix.text if finding.fix else None) == ("Holland Timber" if check == "legal_form" else None)

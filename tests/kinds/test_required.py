@@ -5,7 +5,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_lint.kinds.phrase_context import Reading
+from outreach_lint.kinds.phrase_context import Reading, index_of
 from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity, pieces_share
 from outreach_lint.kinds.required_literals import required_literals
@@ -79,3 +79,37 @@ def test_where_a_phrase_matches_its_needs_are_met(phrase: str, words: list[str])
 def test_rare_words_come_first_and_common_pieces_count_for_little() -> None:
     assert by_rarity([frozenset({"the"}), frozenset({"stonewall"}), frozenset({"you"})])[0] == {"stonewall"}
     assert pieces_share(["@"]) < pieces_share(["stop"]) + pieces_share(["to"])
+
+
+def test_a_list_is_indexed_by_the_rarest_word_of_each_phrase() -> None:
+    phrases = ["the stonewall", "", "you stonewall (me|us)", "...2 a*", "the (crane|kiln)"]
+    index = index_of(phrases, lambda phrase: required_words(phrase, {}))
+    assert index.free == (1, 3)
+    assert index.words == {"stonewall": (0, 2), "crane": (4,), "kiln": (4,)}
+    assert index.held_by(TextWords("a kiln")) == [1, 3, 4]
+    assert index.held_by(TextWords("you stonewall the crane")) == [0, 1, 2, 3, 4]
+    assert index.held_by(TextWords("the")) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("rarer", "commoner"),
+    [
+        ("@", "q"),
+        ("é", "q"),
+        ("a@b", "the"),
+        ("  ", " "),
+        ("zeugma", "stop"),
+        ("stop", "you"),
+        ("xq", "x"),
+        ("x ", "x"),
+    ],
+)
+def test_pieces_of_text_are_ranked_by_how_few_texts_hold_them(rarer: str, commoner: str) -> None:
+    assert pieces_share([rarer]) < pieces_share([commoner])
+
+
+def test_no_pieces_are_held_by_more_than_all_texts() -> None:
+    assert pieces_share(" ") == pieces_share(["a", "b", "c"]) == 1000
+    assert pieces_share(["zeugma", "@"]) == pieces_share(["zeugma"]) + pieces_share(["@"])
+    assert pieces_share([]) == 0
+    assert pieces_share(["zeugmatic "]) == pieces_share(["zeugmatic"])
