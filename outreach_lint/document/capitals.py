@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from outreach_lint.document.companies import Company, company_of, whole_name
+from outreach_lint.document.late import late
 from outreach_lint.document.lettering import is_lettering
 from outreach_lint.document.names import bare, is_capitals, is_pronounceable, is_shouted, keys_of, words_of
 from outreach_lint.document.shouted_firms import shouted_firms
@@ -21,6 +22,7 @@ from outreach_lint.document.spelling import usual_case
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
+_CAPITALS = late(r"[A-Z][A-Z]")
 _LONG = 4
 _LONGEST = 20_000  # characters: nobody writes a longer message
 _SUFFIX_REACH = 12
@@ -36,7 +38,7 @@ def shouted_names(
     looked for.
     """
     text = text[:_LONGEST]
-    if not any(first.isupper() and second.isupper() for first, second in pairwise(text)):
+    if not _has_capitals(text):
         return ()
     found = [*_from_record(text, prospect, greeting_name), *unrecorded(text, prospect, greeting_name)]
     found += shouted_firms(text, right_capitals(prospect))
@@ -47,6 +49,13 @@ def shouted_names(
         if not inside and not is_lettering(text, name.start, name.end) and (not kept or name.start >= kept[-1].end):
             kept.append(name)
     return tuple(kept)
+
+
+def _has_capitals(text: str) -> bool:
+    """Tell whether two capitals stand side by side."""
+    if text.isascii():
+        return _CAPITALS.search(text) is not None
+    return any(first.isupper() and second.isupper() for first, second in pairwise(text))
 
 
 def _from_record(text: str, prospect: Prospect | None, greeting: Span | None) -> Iterator[ShoutedName]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -38,6 +39,7 @@ class Company(msgspec.Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=512)
 def company_of(name: str) -> Company:
     """Take a company's name apart."""
     keys = list(keys_of(name)[:_MOST_WORDS])
@@ -65,7 +67,10 @@ def company_mentions(text: str, company: Company, start: int = 0, end: int | Non
     """Yield where the text names the company, in full or in short."""
     if not company.core:
         return
-    whole = [Span(hit.start(), hit.end()) for hit in whole_name(company.core).finditer(bare(text)[:end], start)]
+    folded = bare(text)
+    if not any(key in folded for key in (company.core[0], *company.own, *company.initials)):
+        return
+    whole = [Span(hit.start(), hit.end()) for hit in whole_name(company.core).finditer(folded[:end], start)]
     taken = {place for span in whole for place in range(span.start, span.end)}
     short = [w for w in words_of(text, start, end) if w.start not in taken and _names(w, company)]
     yield from sorted([*whole, *(Span(w.start, w.end) for w in short)], key=lambda span: span.start)
@@ -73,12 +78,12 @@ def company_mentions(text: str, company: Company, start: int = 0, end: int | Non
 
 def _names(word: Word, company: Company) -> bool:
     key = without_possessive(word.key)
-    parts = {key, *key.split("-")}
-    if word.text[0].isupper() and company.own & parts:
+    if key in company.initials and is_capitals(word.text.split("'", maxsplit=1)[0]):
         return True
-    return key in company.initials and is_capitals(word.text.split("'", maxsplit=1)[0])
+    return word.text[0].isupper() and not company.own.isdisjoint((key, *key.split("-")))
 
 
+@lru_cache(maxsize=512)
 def whole_name(core: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the words of a name in a folded text, whatever joins them."""
     # Each gap can be read in one way only, or a long name would be tried in more ways than can be counted.

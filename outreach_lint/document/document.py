@@ -13,6 +13,7 @@ from outreach_lint.document.folding import fold
 from outreach_lint.document.greeting import Greeting, find_greeting
 from outreach_lint.document.measures import MEASURES, TextPieces, grade_exceeds
 from outreach_lint.document.merge_fields import MergeField, find_fields
+from outreach_lint.document.name_check import NameCheck
 from outreach_lint.document.placeholders import find_placeholders
 from outreach_lint.document.quotes import quoted_speech
 from outreach_lint.document.reading import estimate_grade
@@ -36,6 +37,7 @@ class Document:
         self._quotes: dict[PartName, tuple[Span, ...]] = {}
         self._fields: dict[PartName, tuple[MergeField, ...]] = {}
         self._faults: dict[PartName, tuple[FieldFault, ...]] = {}
+        self._wrong_names: dict[PartName, tuple[NameCheck, ...]] = {}
         self._measures: dict[tuple[str, PartName], float] = {}
         self._pieces: dict[PartName, TextPieces] = {}
 
@@ -105,6 +107,14 @@ class Document:
             text, fields = self.text(part), self.fields(part)
             self._faults[part] = (*find_faults(text, fields, self.message.part(part)), *find_placeholders(text, fields))
         return self._faults[part]
+
+    def wrong_names(self, part: PartName) -> tuple[NameCheck, ...]:
+        """Return the names by which a part calls its reader wrongly."""
+        if part not in self._wrong_names:
+            from outreach_lint.document.wrong_name import wrong_names
+
+            self._wrong_names[part] = tuple(wrong_names(self, part))
+        return self._wrong_names[part]
 
     def measure(self, name: str, part: PartName) -> float:
         """Return a named measure of a part's prose."""
@@ -182,7 +192,7 @@ class Document:
             self._pieces[part] = TextPieces(
                 text=text.strip(),
                 sentences=tuple(filter(None, sentences)),
-                words=tuple(text[word.start : word.end] for word in split_words(text)),
+                words=split_words(text),
                 paragraphs=tuple(block.strip() for block in text.split("\n\n") if block.strip()),
                 whole=self.message.part(part),
             )

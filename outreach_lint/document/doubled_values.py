@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from outreach_lint.document.glance import Glance
 from outreach_lint.document.late import late
 from outreach_lint.document.names import bare, keys_of
 from outreach_lint.document.span import Span
@@ -18,6 +19,7 @@ _TWO_GREETINGS = late(
     re.IGNORECASE,
 )
 _TWO_POSSESSIVES = late(r"(?<=\w)'s's\b")
+_ANY = Glance(_FORMS, _TWO_POSSESSIVES)
 
 
 def doubled_values(text: str, prospect: Prospect | None, *, body: bool = True) -> Iterator[Span]:
@@ -26,7 +28,7 @@ def doubled_values(text: str, prospect: Prospect | None, *, body: bool = True) -
     twice = _TWO_GREETINGS.match(text) if body else None
     if twice:
         yield Span(*twice.span("span"))
-    for pattern in (_FORMS, _TWO_POSSESSIVES):
+    for pattern in (_FORMS, _TWO_POSSESSIVES) if _ANY.sees(text) else ():
         for hit in pattern.finditer(text):
             yield Span(*hit.span())
     if prospect is None:
@@ -51,7 +53,8 @@ def _repeated(folded: str, keys: tuple[str, ...], record: str) -> Iterator[Span]
     """Yield a name said twice, in full or its first or last word, unless the record itself holds it so."""
     reached = 0
     for said in dict.fromkeys((" ".join(keys), keys[0], keys[-1])) if keys else ():
-        if len(said) < 3 or f"{said} {said}" in record or said not in folded:  # noqa: PLR2004 - initials repeat by chance
+        twice = f"{said} {said}"
+        if len(said) < 3 or twice in record or twice not in folded:  # noqa: PLR2004 - initials repeat by chance
             continue
         whole = re.escape(said)
         around = rf"(?:{re.escape(keys[0])} )?" if said == keys[-1] != keys[0] else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_lint.document.field_fault import FieldFault
+from outreach_lint.document.glance import Glance
 from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import is_quoted
 
@@ -104,6 +105,7 @@ _GAPS = (
         _NO_NUMBER,
     ),
 )
+_ANY = Glance(*(pattern for pattern, _ in _GAPS))
 _LINKS = ("in and", "in or")
 _STRANDED = late(
     r"(?i)\b(?:what|who|whom|which|where|whose|that|how|everything|anything|nothing|all|something)\b[^.!?\n]*$"
@@ -117,6 +119,8 @@ _LONGEST = 200_000  # characters: nobody writes a longer message
 def find_holes(text: str) -> Iterator[FieldFault]:
     """Yield the holes of a text outside quotes, in no order; who puts blanks before commas has none of that kind."""
     text = text[:_LONGEST]
+    if not _ANY.sees(text):
+        return
     loose = len(_LOOSE.findall(text)) >= _LOOSELY
     for pattern, detail in _GAPS:
         for hit in pattern.finditer(text):

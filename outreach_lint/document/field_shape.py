@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from outreach_lint.document.field_accept import LOST_DOLLAR
 from outreach_lint.document.field_names import field_target, is_known, is_slot
 from outreach_lint.document.field_value import read_value
 
@@ -25,6 +26,11 @@ def is_name(found: re.Match[str]) -> bool:
 def is_usual(found: re.Match[str]) -> bool:
     """Accept a usual name or words that ask to be replaced."""
     return field_target(found["name"]) is not None and (is_known(found["name"]) or is_slot(found["name"]))
+
+
+def lost_dollar(found: re.Match[str]) -> bool:
+    """Accept a field of Velocity, "!{lead.FirstName}", without its first sign."""
+    return bool(LOST_DOLLAR.match(found.string, found.start(), found.end()))
 
 
 def never_closed(found: re.Match[str]) -> bool:

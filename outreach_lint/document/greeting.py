@@ -1,5 +1,7 @@
 """Find the salutation of a message, and whom it addresses."""
 
+from functools import lru_cache
+
 import msgspec
 
 from outreach_lint.document.addressee import Addressee, read_addressee
@@ -37,6 +39,7 @@ class Greeting(msgspec.Struct, frozen=True):
     name: Span | None
 
 
+@lru_cache(maxsize=2)
 def find_greeting(text: str) -> Greeting | None:
     """Return the salutation at the start of a message, on its own line or before its first sentence."""
     head = text.lstrip()

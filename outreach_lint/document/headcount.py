@@ -47,11 +47,10 @@ def size_claims(text: str, company: str = "", employees: int | None = None) -> t
     `company` is the reader's, for "firms like X". With `employees`, only cues that may contradict them are looked for.
     """
     found = [SizeClaim(c.start, c.end, c.low, c.high, "number") for c in islice(counts(text, company), _MOST)]
-    low = text.lower()
     if employees is None or employees < _LARGE_TO:
-        found += (claim for cue in large_cues() if cue.may_match(low) for claim in _large(text, company, cue))
+        found += (claim for cue, _ in large_cues().possible(text) for claim in _large(text, company, cue))
     if employees is None or employees > _SMALL_FROM:
-        found += (claim for cue in small_cues() if cue.may_match(low) for claim in _small(text, company, cue))
+        found += (claim for cue, _ in small_cues().possible(text) for claim in _small(text, company, cue))
     found += _scenes(text, employees)
     kept: list[SizeClaim] = []
     for claim in sorted(found, key=lambda one: (one.start, -one.end)):

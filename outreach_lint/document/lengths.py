@@ -81,8 +81,12 @@ def links(text: str) -> list[tuple[int, int]]:
 
 def _links(text: str, *, bare: bool) -> Iterator[tuple[int, int]]:
     """Yield the spans of links, `bare` domains among them if asked."""
+    if "." not in text and "/" not in text:
+        return
     for token in re.finditer(r"[^\s<>()\[\]\"]+", text):
         word = token[0].rstrip(".,;:!?'*_")
+        if "." not in word and "/" not in word:
+            continue
         explicit = re.search(r"https?://|www\.", word, re.IGNORECASE)
         if explicit:
             if explicit.end() < len(word):

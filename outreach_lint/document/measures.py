@@ -1,6 +1,7 @@
 """Named measures of a text: every figure that a rule may set bounds to."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -53,17 +54,18 @@ def _reading_grade(pieces: TextPieces) -> float:
     return reading.reading_grade(pieces.sentences or (pieces.text,))
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """Return the lower-case word without what follows an apostrophe; the country US stays apart from "us"."""
     return "" if word == "US" else word.partition("'")[0].lower()
 
 
 def _you_words(pieces: TextPieces) -> int:
-    return sum(_stem(word) in _YOU for word in pieces.words)
+    return sum(map(_YOU.__contains__, map(_stem, pieces.words)))
 
 
 def _i_words(pieces: TextPieces) -> int:
-    return sum(_stem(word) in _I for word in pieces.words)
+    return sum(map(_I.__contains__, map(_stem, pieces.words)))
 
 
 def _i_you_ratio(pieces: TextPieces) -> float:
@@ -106,7 +108,7 @@ def _in_capitals(word: str) -> bool:
 
 def _capitals_words(pieces: TextPieces) -> int:
     """Count shouted words: long ones, and short ones beside another; a short one alone may be an acronym."""
-    capitals = [_in_capitals(word) for word in pieces.words]
+    capitals = [not word.islower() and _in_capitals(word) for word in pieces.words]
     padded = [False, *capitals, False]
     return sum(
         shouted and (len(word) > _ACRONYM_LENGTH or padded[place] or padded[place + 2])

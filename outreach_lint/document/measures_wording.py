@@ -1,6 +1,7 @@
 """Figures of the wording: what comes after the question, words of product sheets, quotation marks, and what is said."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from outreach_lint.document.late import late
 from outreach_lint.document.word_lists import words as listed
@@ -53,12 +54,13 @@ def says_nothing(words: Sequence[str], whole: str) -> bool:
         rest = whole.strip().partition("\n")[0].partition(",")[2]
         return not any(word[0].islower() for word in rest.split())
     lowered = [word.lower() for word in words]
-    if not any(_is_dummy(word) for word in lowered):
+    if not any(map(_is_dummy, lowered)):
         return _GREETINGS.issuperset(lowered)
     empty = _EMPTY | listed("stop_words")
     return all(_is_dummy(word) or word in empty for word in lowered)
 
 
+@lru_cache(maxsize=4096)
 def _is_dummy(word: str) -> bool:
     """Tell whether a word in lower case stands for words that are still to come."""
     if word in _DUMMIES or word in _COUNTED or any(run in word for run in _KEY_RUNS):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from outreach_lint.document.companies import company_of
+from outreach_lint.document.glance import Glance
 from outreach_lint.document.late import late
 from outreach_lint.document.name_words import is_name_word
 from outreach_lint.document.names import is_any_given_name, is_given_name, keys_of
@@ -61,6 +62,8 @@ _SUBJECT_FOR = late(
     rf" for {_NAME}(?=[?!.]?$)",
     re.IGNORECASE,
 )
+_ANY = Glance(_VOCATIVE, _SURE)
+_ANY_TITLED = Glance(_TITLED)
 _BEFORE = 30
 _TWO = 2
 _CASUAL = late(r"(?:hi|hello|hey|hiya|hallo|hej|hola|ciao) $", re.IGNORECASE)
@@ -69,7 +72,8 @@ _CASUAL = late(r"(?:hi|hello|hey|hiya|hallo|hej|hola|ciao) $", re.IGNORECASE)
 def turns_to(text: str, *, subject: bool) -> Iterator[Span]:
     """Yield the names by which a text seems to turn to its reader: known ones, and any where only a name can stand."""
     seen: set[int] = set()
-    sure = [*_SURE.finditer(text), *filter(None, [_SUBJECT_SURE.match(text) if subject else None])]
+    turns = _ANY.sees(text)
+    sure = [*(_SURE.finditer(text) if turns else ()), *filter(None, [_SUBJECT_SURE.match(text) if subject else None])]
     for span in map(_group, sure):
         if span.start not in seen and _may_be_name(text[span.start : span.end]):
             seen.add(span.start)
@@ -77,7 +81,7 @@ def turns_to(text: str, *, subject: bool) -> Iterator[Span]:
     is_name = is_given_name if subject else is_any_given_name
     opening = _SUBJECT.match(text) if subject else None
     meant = _SUBJECT_FOR.match(text) if subject else None
-    for hit in [*filter(None, [opening, meant]), *_VOCATIVE.finditer(text)]:
+    for hit in [*filter(None, [opening, meant]), *(_VOCATIVE.finditer(text) if turns else ())]:
         called = hit.group(1)
         before = text[max(0, hit.start() - _BEFORE) : hit.start()]
         known = called[0].isupper() and any(map(is_name, keys_of(called)))
@@ -87,7 +91,7 @@ def turns_to(text: str, *, subject: bool) -> Iterator[Span]:
 
 def titled_turns(text: str) -> Iterator[Span]:
     """Yield titles with last names by which a text turns to its reader."""
-    for hit in _TITLED.finditer(text):
+    for hit in _TITLED.finditer(text) if _ANY_TITLED.sees(text) else ():
         yield Span(*hit.span(1 if hit.group(1) else 3))
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -23,6 +23,8 @@ _UNDECOMPOSED = {
     "\u03c2": "\u03c3",
 }
 _LONG = 4
+_SHORT = 20_000
+"""Characters of a text whose words are remembered."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -48,10 +50,20 @@ def bare(text: str) -> str:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Yield the words from `start` to `end`; hyphens and apostrophes hold a word together."""
+    if not start and end is None and len(text) <= _SHORT:
+        yield from _all_words(text)
+        return
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         yield Word(found.start(), found.end(), found.group(), bare(found.group()))
 
 
+@lru_cache(maxsize=16)
+def _all_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text; several rules ask for those of each part."""
+    return tuple(Word(found.start(), found.end(), found[0], bare(found[0])) for found in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=1024)
 def keys_of(text: str) -> tuple[str, ...]:
     """Return the accentless words of a name, hyphens and apostrophes taken as breaks."""
     return tuple(re.findall(r"[^\W_]+", bare(text).replace("'", "")))
@@ -59,6 +71,8 @@ def keys_of(text: str) -> tuple[str, ...]:
 
 def is_capitals(text: str) -> bool:
     """Tell whether all letters of the text are capitals, two at least."""
+    if text[1:].islower():  # as nearly all words are
+        return False
     letters = [character for character in text if character.isalpha()]
     return len(letters) > 1 and all(character.isupper() for character in letters)
 

@@ -26,8 +26,9 @@ _REMEMBERED = 2048
 _LONGEST = 2000
 
 
+@cache
 def available() -> str | None:
-    """Return why sentences cannot be parsed, in words, or None if they can; imports nothing."""
+    """Return why sentences cannot be parsed, in words, or None if they can; imports nothing, looks once a process."""
     if find_spec("spacy") is None:
         return "spaCy is not installed"
     if find_spec(MODEL) is None:

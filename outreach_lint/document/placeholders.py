@@ -8,6 +8,8 @@ from functools import cache
 from outreach_lint.document.field_fault import FieldFault
 from outreach_lint.document.field_holes import find_holes
 from outreach_lint.document.field_names import words_of
+from outreach_lint.document.glance import Glance
+from outreach_lint.document.late import late
 from outreach_lint.document.leftover_patterns import LEFT_ANYWHERE, LEFT_IN_GREETING
 from outreach_lint.document.merge_fields import MergeField, find_fields, flatten, is_placeholder, is_quoted
 from outreach_lint.document.placeholder_patterns import ANYWHERE, AT_GREETING, NO_NOUN, TextRule
@@ -21,6 +23,8 @@ _CODE = (
     r"scripts?|database|cells?|spreadsheets?|formulas?|excel|workbooks?|lookups?|mention|handle|behaviou?r)\b"
 )
 _STRANDED = r"(?i)\b(?:what|who|whom|which|where|whose|that|how)\b[^.!?\n]*$"
+_EVERY = (*AT_GREETING, *LEFT_IN_GREETING, *ANYWHERE, *LEFT_ANYWHERE)
+_ANY = Glance(*(late(rule.pattern, re.MULTILINE) for rule in _EVERY), spare=8)
 _GREETING_STARTS = words_of("hi he de go gr ho ol bo ha li ci nu un no na #n")
 
 
@@ -53,6 +57,8 @@ def find_placeholders(text: str, fields: Sequence[MergeField] | None = None) -> 
 
 def _literal(text: str) -> Iterator[FieldFault]:
     """Yield the faults that are words or gaps, outside quotes."""
+    if not _ANY.sees(text):
+        return
     starts = tuple(_line_starts(text))
     for rule in (*AT_GREETING, *LEFT_IN_GREETING) if starts else ():
         for start in starts:

@@ -1,7 +1,7 @@
 """Reads numbers, in digits or in words."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -57,8 +57,10 @@ class Quantity(msgspec.Struct, frozen=True):
     value: int
 
 
-def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-    """Yield the whole numbers of a text; amounts of money and percentages are left out."""
+@lru_cache(maxsize=64)
+def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Return the whole numbers of a text; amounts of money and percentages are left out."""
+    found: list[Quantity] = []
     for hit in _NUMBER.finditer(text, start, len(text) if end is None else end):
         digits, kilo, word, unit, scale, lone = hit.groups()
         scale = scale or lone
@@ -66,4 +68,6 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue
         value = int(digits.replace(",", "")) if digits else _VALUES.get((word or "one").lower(), 1)
         value += _VALUES.get((unit or "").lower(), 0)
-        yield Quantity(hit.start(), hit.end(), value * (1000 if kilo else 1) * _SCALES.get((scale or "").lower(), 1))
+        value *= (1000 if kilo else 1) * _SCALES.get((scale or "").lower(), 1)
+        found.append(Quantity(hit.start(), hit.end(), value))
+    return tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach_lint.document.field_names import Target, field_target
+from outreach_lint.document.glance import Glance
 from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField, flatten, is_quoted
 from outreach_lint.document.span import Span
@@ -37,12 +38,13 @@ _SINGLE = late(
     rf"|(?<![\w+])\+({_NAME})\+{_NO_WORD}|(?<![\w@.])@({_NAME})@{_NO_WORD}|(?<![\w!])!({_NAME})!{_NO_WORD}"
     rf"|(?<![\w*])\*({_NAME}_{_NAME})\*{_NO_WORD}|(?<!\w)_([A-Za-z]+_[A-Za-z]+)_{_NO_WORD}"
 )
+_ANY = Glance(_SURE, _SINGLE)
 
 
 def rare_fields(text: str, fields: Sequence[MergeField]) -> Iterator[Span]:
     """Yield fields in rare delimiters outside all known ones, unless the line speaks of such fields."""
     text = text[:_LONGEST]
-    if _SIGNS.isdisjoint(text):
+    if _SIGNS.isdisjoint(text) or not _ANY.sees(text):
         return
     known = [(field.start, field.end) for field in flatten(fields)]
     for pattern, targets in ((_SURE, None), (_SINGLE, _READER)):

@@ -1,8 +1,8 @@
 """The school grade that a prose asks for: a cheap estimate, and textstat where it matters."""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -43,32 +43,44 @@ def estimate_grade(sentences: Sequence[str]) -> float:
 
 def _estimate(sentences: Sequence[str]) -> tuple[float, int]:
     """Return the estimated grade and the number of words behind it, counted the way textstat counts."""
-    counts = [[word for word in re.sub(r"[^\w\s']", "", one).split() if word != "'"] for one in _cleaned(sentences)]
-    words = [word.lower() for sentence in counts for word in sentence]
+    counts = [_counted(sentence) for sentence in _within_reason(sentences)]
+    words = sum(length for length, _ in counts)
     if not words:
         return 0.0, 0
-    long_enough = sum(len(sentence) > _TOO_SHORT_A_SENTENCE for sentence in counts)
-    per_sentence = len(words) / max(long_enough, 1)
-    per_word = sum(map(syllables, words)) / len(words)
-    return _PER_WORD * per_sentence + _PER_SYLLABLE * per_word + _BASE, len(words)
+    long_enough = sum(length > _TOO_SHORT_A_SENTENCE for length, _ in counts)
+    per_sentence = words / max(long_enough, 1)
+    per_word = sum(spoken for _, spoken in counts) / words
+    return _PER_WORD * per_sentence + _PER_SYLLABLE * per_word + _BASE, words
+
+
+@lru_cache(maxsize=4096)
+def _counted(sentence: str) -> tuple[int, int]:
+    """Return the words and the syllables of a sentence, remembered since campaigns repeat theirs."""
+    words = [word for word in re.sub(r"[^\w\s']", "", _cleaned(sentence)).split() if word != "'"]
+    return len(words), sum(syllables(word.lower()) for word in words)
 
 
 def _prose(sentences: Sequence[str]) -> str:
     """Write the sentences so that textstat, which splits at every full stop, finds the same ones."""
-    return "\n".join(f"{sentence}." for sentence in _cleaned(sentences))
+    return "\n".join(f"{kept}." for sentence in _within_reason(sentences) if (kept := _cleaned(sentence)))
 
 
-def _cleaned(sentences: Sequence[str]) -> list[str]:
-    """Return the sentences without links, addresses and inner full stops, none empty, up to a length worth grading."""
-    found, left = [], _LONGEST_TEXT
+def _within_reason(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences up to a length worth grading."""
+    left = _LONGEST_TEXT
     for sentence in sentences:
-        kept = re.sub(r"\{\{?[^{}]*\}\}?|<<[^<>]*>>|%[^%\s]+%", _FIELD, sentence[:left])
-        kept = " ".join(word for word in kept.split() if not {"/", "@"} & set(word))
-        kept = re.sub(r"[.!?_]", "", kept)
+        if left <= 0:
+            return
+        yield sentence[:left]
         left -= len(sentence)
-        if re.search(r"\w", kept):
-            found.append(kept)
-    return found
+
+
+def _cleaned(sentence: str) -> str:
+    """Return a sentence without links, addresses and inner full stops, empty if it has no words."""
+    kept = re.sub(r"\{\{?[^{}]*\}\}?|<<[^<>]*>>|%[^%\s]+%", _FIELD, sentence)
+    kept = " ".join(word for word in kept.split() if not {"/", "@"} & set(word))
+    kept = re.sub(r"[.!?_]", "", kept)
+    return kept if re.search(r"\w", kept) else ""
 
 
 @cache

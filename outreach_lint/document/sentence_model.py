@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.sentence_features import is_judged
 from outreach_lint.document.sentence_weights import Model, load
@@ -53,7 +53,13 @@ class Memory:
         return self.rows[sentence] if sentence in self.rows else self._judged(sentence)
 
     def _judged(self, sentence: str) -> tuple[float, ...]:
-        return tuple(round(probability, _DIGITS) for probability in _model().probabilities(sentence))
+        # Sentences that differ by names or numbers alone are one to the model.
+        return _judged(_model().words(sentence))
+
+
+@lru_cache(_REMEMBERED)
+def _judged(words: tuple[str, ...]) -> tuple[float, ...]:
+    return tuple(round(probability, _DIGITS) for probability in _model().of_words(words))
 
 
 _memory = Memory(_REMEMBERED)

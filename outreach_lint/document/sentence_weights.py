@@ -4,6 +4,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -13,6 +14,8 @@ import msgspec
 from outreach_lint.document.sentence_features import buckets_of, digest, folded, tokens_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "sentence_model"
+_WORDS = 16_384
+"""whose places are remembered"""
 
 
 class Model:
@@ -25,15 +28,21 @@ class Model:
         self.digests = numbers(folder / "words.bin", "I")
         self.groups = numbers(folder / "groups.bin", "H")
         self.weights = numbers(folder / "ngrams.bin", "h")
+        self._place = lru_cache(_WORDS)(self._found)
 
     def probabilities(self, sentence: str) -> tuple[float, ...]:
         """Return the probability of each label."""
-        tokens = tokens_of(sentence)
-        places = {word: self._place(word) for word in {token.lower() for token in tokens}}
-        words = folded(tokens, lambda word: places[word] is not None)
+        return self.of_words(self.words(sentence))
+
+    def words(self, sentence: str) -> tuple[str, ...]:
+        """Return all that the model sees of a sentence: names are alike, and so are numbers."""
+        return tuple(folded(tokens_of(sentence), lambda word: self._place(word) is not None))
+
+    def of_words(self, words: Sequence[str]) -> tuple[float, ...]:
+        """Return the probability of each label for what the model sees of a sentence."""
         labels = len(self.scale)
         sums = [0.0] * labels
-        for rows in buckets_of(words, lambda word: self._group(places.get(word))):
+        for rows in buckets_of(words, lambda word: self._group(self._place(word))):
             share = 1 / sqrt(len(rows) or 1)
             for label in range(labels):
                 sums[label] += share * sum([self.weights[row * labels + label] for row in rows])
@@ -41,7 +50,7 @@ class Model:
             1 / (1 + exp(-(s * scale + offset))) for s, scale, offset in zip(sums, self.scale, self.offset, strict=True)
         )
 
-    def _place(self, word: str) -> int | None:
+    def _found(self, word: str) -> int | None:
         """Return the place of a word among the known ones."""
         wanted = digest(word)
         at = bisect_left(self.digests, wanted)

@@ -1,7 +1,7 @@
 """Finds shouted names of firms that no record holds, by what they do or where they stand in a sentence."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.late import late
 from outreach_lint.document.names import Word, is_capitals, is_pronounceable, words_of
@@ -88,10 +88,9 @@ def shouted_firms(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
 
     Words that the vocabulary of the learned model holds are as likely stressed as a name: they need more around them.
     """
-    never = words("acronyms") | words("addressees") | words("stop_words") | _STRESSED
     for hit in _RUN.finditer(text):
         run = [word for word in words_of(hit.group()) if word.key not in {"and", "of", "co"}]
-        if not all(_may_be_name(word, never, known) for word in run):
+        if not all(_may_be_name(word, _ordinary(), known) for word in run):
             continue
         if all(word.key in words("generic_nouns") for word in run):
             continue
@@ -99,6 +98,12 @@ def shouted_firms(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
         stands = _stands_as_firm(text, span, run) or (len(run) == 1 and _is_rare_name(text, span, run[0]))
         if stands and not in_heading(text, span):
             yield ShoutedName(*hit.span(), usual_case(hit.group()))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the words in capitals that are no part of a firm's name."""
+    return words("acronyms") | words("addressees") | words("stop_words") | _STRESSED
 
 
 def _stands_as_firm(text: str, span: Span, run: list[Word]) -> bool:

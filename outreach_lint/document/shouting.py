@@ -18,7 +18,7 @@ from outreach_lint.document.names import (
     words_of,
 )
 from outreach_lint.document.span import Span
-from outreach_lint.document.spelling import usual_case
+from outreach_lint.document.spelling import brands, usual_case
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
@@ -118,7 +118,6 @@ def _ends_with_title(piece: str) -> bool:
 
 def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
     """Yield common given names, and brands that nobody else writes in capitals."""
-    brands = {bare(brand): brand for brand in words("brands")}
     for word in words_of(text):
         if not is_capitals(word.text) or len(word.key) < _LONG or word.text in known:
             continue
@@ -127,7 +126,7 @@ def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
             or text[max(word.start - 1, 0) : word.start] in _NO_NAME_AFTER
         ):
             continue
-        brand = brands.get(word.key)
+        brand = brands().get(word.key)
         if (brand or is_given_name(word.key)) and not in_heading(text, Span(word.start, word.end)):
             run = [word] if brand else (_capitals_run(text, word.start, known) or [word])
             right = brand or usual_case(text[word.start : run[-1].end])
@@ -136,9 +135,10 @@ def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
 
 def _run(text: str, run: list[Word]) -> Iterator[ShoutedName]:
     """Yield one shouted name from the first to the last shouted word of a few that belong together."""
-    ordinary = words("acronyms") | words("addressees")
-    loud = [w for w in run if is_capitals(w.text) and w.key not in ordinary and looks_like_name(w.key)]
-    if any(w.key in words("addressees") for w in run) or not loud:
+    if any(w.key in words("addressees") for w in run):
+        return
+    loud = [w for w in run if is_capitals(w.text) and w.key not in words("acronyms") and looks_like_name(w.key)]
+    if not loud:
         return
     if text[max(loud[0].start - 1, 0)] == "@" or "_" in text[loud[0].start : loud[-1].end + 1]:
         return

@@ -1,7 +1,7 @@
 """Know the lines of a signature one by one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.atoms import ADDRESS, EMOJI, field_pattern, has_fields
 from outreach_lint.document.closings import is_sign_off
@@ -80,6 +80,7 @@ def is_device(line: str) -> bool:
     return line[:1] in "SsGgVvEe" and bool(_device().fullmatch(line))
 
 
+@lru_cache(maxsize=1024)
 def is_signer(line: str, most: int = 4) -> bool:
     """Tell whether a line is a name, a merge field or a team, with or without a title behind it."""
     if has_fields(line) and field_pattern().fullmatch(line):
@@ -106,6 +107,7 @@ def may_follow_name(line: str) -> bool:
     return len(words) <= _MOST_WORDS and _SPEAKERS.isdisjoint(words)
 
 
+@lru_cache(maxsize=1024)
 def signs(text: str) -> tuple[str, str]:
     """Return sign-off and name of a line such as "Warmly, Tatum", else two empty texts.
 

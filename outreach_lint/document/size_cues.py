@@ -6,7 +6,13 @@ from zlib import crc32
 
 import msgspec
 
+from outreach_lint.document.glance import Glance
+from outreach_lint.document.late import late
+from outreach_lint.document.pieces import Pieces
 from outreach_lint.document.word_lists import labelled, lines, with_pieces
+
+_SPARE = 32
+"""Texts that a cue is tried on before a quicker look at them is made ready."""
 
 
 class SizeCue(msgspec.Struct, frozen=True):
@@ -24,10 +30,6 @@ class SizeCue(msgspec.Struct, frozen=True):
     near: bool = False
     pieces: tuple[str, ...] = ()
 
-    def may_match(self, low: str) -> bool:
-        """Tell whether a text in lower case holds what a match needs."""
-        return not self.pieces or any(piece in low for piece in self.pieces)
-
     @property
     def pattern(self) -> re.Pattern[str]:
         """Return the compiled expression."""
@@ -36,9 +38,14 @@ class SizeCue(msgspec.Struct, frozen=True):
 
 @cache
 def _compiled(regex: str) -> re.Pattern[str]:
-    """Compile an expression with its pieces; a piece may hold others. Most messages need few of them."""
+    """Return an expression with its pieces; a piece may hold others. Most messages need few of them."""
     pieces = dict(labelled("size_terms"))
-    return re.compile(with_pieces(with_pieces(regex, pieces), pieces), re.IGNORECASE)
+    return late(with_pieces(with_pieces(regex, pieces), pieces), re.IGNORECASE)
+
+
+@cache
+def _glance(regex: str) -> Glance:
+    return Glance(_compiled(regex), spare=_SPARE)
 
 
 @cache
@@ -64,23 +71,38 @@ def _cues(name: str, form: str = "{}") -> tuple[SizeCue, ...]:
     return tuple(found)
 
 
+class Cues:
+    """The cues of a kind, each with its strength."""
+
+    def __init__(self, cues: tuple[tuple[SizeCue, float], ...]) -> None:
+        """Take the cues; what a text must hold of them is told when it is first asked for."""
+        self._cues = cues
+        self._pieces = Pieces(tuple(cue.pieces for cue, _ in cues))
+
+    def possible(self, text: str) -> list[tuple[SizeCue, float]]:
+        """Return the cues that may match in a text."""
+        held = (self._cues[place] for place in self._pieces.held_by(text.lower()))
+        return [(cue, strength) for cue, strength in held if _glance(cue.regex).sees(text)]
+
+
 @cache
-def large_cues() -> tuple[SizeCue, ...]:
+def large_cues() -> Cues:
     """Return the cues of a large reader."""
-    return (*_cues("large_structures", r"(?<![\w-])(?:{})(?![\w-])"), *_cues("large_cues"))
+    structures = _cues("large_structures", r"(?<![\w-])(?:{})(?![\w-])")
+    return Cues(tuple((cue, 0.0) for cue in (*structures, *_cues("large_cues"))))
 
 
 @cache
-def small_cues() -> tuple[SizeCue, ...]:
+def small_cues() -> Cues:
     """Return the cues of a small reader."""
-    return _cues("small_cues")
+    return Cues(tuple((cue, 0.0) for cue in _cues("small_cues")))
 
 
 @cache
-def scene_cues(name: str) -> tuple[tuple[SizeCue, float], ...]:
+def scene_cues(name: str) -> Cues:
     """Return the signs of a list of scenes, each with its strength."""
     found = []
     for line in lines(name):
         strength, _, regex = line.partition(" ")
         found.append((SizeCue(regex, 0, pieces=_gates().get(key_of(line), ())), float(strength)))
-    return tuple(found)
+    return Cues(tuple(found))

@@ -57,7 +57,7 @@ class _Sign(msgspec.Struct, frozen=True):
 
 def small_scenes(text: str) -> Iterator[Scene]:
     """Yield the scenes of a tiny firm that a text sets its reader in."""
-    cues = _possible(scene_cues("small_scenes"), text)
+    cues = scene_cues("small_scenes").possible(text)
     found = []
     for here in _sentences(text) if cues else ():
         signs = [sign for sign in _signs(text, here, cues) if not _is_elsewhere(text, here, sign)]
@@ -67,10 +67,10 @@ def small_scenes(text: str) -> Iterator[Scene]:
 
 def large_scenes(text: str, employees: int) -> Iterator[Scene]:
     """Yield the scenes of a far larger organisation than one of `employees` that a text sets its reader in."""
-    cues = _possible(scene_cues("large_scenes"), text)
+    cues = scene_cues("large_scenes").possible(text)
     cues += [
         (cue, _OWN if cue.near else _SHARED)
-        for cue, _ in _possible(tuple((cue, 0.0) for cue in large_cues()), text)
+        for cue, _ in large_cues().possible(text)
         if cue.limit > employees and not cue.like
     ]
     found = []
@@ -82,7 +82,7 @@ def large_scenes(text: str, employees: int) -> Iterator[Scene]:
 
 def _enough(scenes: list[Scene | None], alone: float, together: float) -> Iterator[Scene]:
     """Yield the scenes that are enough, by themselves or with the sentence that follows."""
-    for scene, following in zip(scenes, [*scenes[1:], None], strict=True):
+    for scene, following in zip(scenes, [*scenes[1:], None], strict=False):
         if scene and scene.framed and scene.weight >= alone and scene.most >= _TELLING:
             yield scene
         elif scene and following and max(scene, following, key=_weight).framed:
@@ -93,11 +93,6 @@ def _enough(scenes: list[Scene | None], alone: float, together: float) -> Iterat
 
 def _weight(scene: Scene) -> float:
     return scene.weight
-
-
-def _possible(cues: tuple[tuple[SizeCue, float], ...], text: str) -> list[tuple[SizeCue, float]]:
-    low = text.lower()
-    return [(cue, weight) for cue, weight in cues if cue.may_match(low)]
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

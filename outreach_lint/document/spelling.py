@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from outreach_lint.document.names import bare
 from outreach_lint.document.word_lists import words
 
 _PARTICLES = frozenset(
@@ -82,3 +83,9 @@ def near(one: str, other: str) -> bool:
         return short[at:] == long[at + 1 :]
     swapped = short[at + 1 : at + 2] + short[at : at + 1] + short[at + 2 :]
     return short[at + 1 :] == long[at + 1 :] or swapped == long[at:]
+
+
+@cache
+def brands() -> dict[str, str]:
+    """Return the brands that are not written in capitals, by their names in lower case without accents."""
+    return {bare(brand): brand for brand in words("brands")}

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from outreach_lint.document.atoms import ADDRESS, FIELD, has_fields
-from outreach_lint.document.span import Span
 
 _LETTERS = "[^\\W_][\\w\u0300-\u036f]*+"
 _WORD = rf"{_LETTERS}(?:(?:['.-]|(?<=\d),(?=\d)){_LETTERS})*+"
@@ -18,7 +17,7 @@ def _pattern(*, plain: bool) -> re.Pattern[str]:
     return re.compile(_WORD if plain else f"{ADDRESS}|{_PATH}|{_WORD}|{FIELD}")
 
 
-def split_words(text: str) -> tuple[Span, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """Return the words; an address, a number and a merge field are one word each."""
     plain = "/" not in text and "@" not in text and not has_fields(text)
-    return tuple([Span(*match.span()) for match in _pattern(plain=plain).finditer(text)])
+    return tuple(_pattern(plain=plain).findall(text))

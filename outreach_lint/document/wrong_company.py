@@ -9,7 +9,9 @@ import msgspec
 from outreach_lint.document.companies import Company, company_mentions, company_of
 from outreach_lint.document.company_like import may_be_company
 from outreach_lint.document.late import late
+from outreach_lint.document.name_lines import matches_within, suspect_lines
 from outreach_lint.document.names import bare, is_any_given_name, keys_of
+from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import labelled, with_pieces, words
 from outreach_lint.model import Prospect, Sender
@@ -90,19 +92,29 @@ def company_mismatches(
     if prospect is None or not prospect.company:
         return
     text = text[:_LONGEST]
+    company, known = company_of(prospect.company), _known(prospect, sender)
+    lines = tuple(suspect_lines(text, known | company.own | {*company.core}))
+    if subject and _is_pair(text):
+        lines = (Span(0, len(text)),)
+    if not lines:
+        return
     whole = message[:_LONGEST] or text
-    company = company_of(prospect.company)
-    known, trade = _known(prospect, sender), frozenset(keys_of(prospect.industry))
+    trade = frozenset(keys_of(prospect.industry))
     named = next(company_mentions(whole, company), None) is not None
     unnamed = ("weak", "asked", *(("subject", "pair") if subject else ()))
     fitting = {"strong", "offer", "gift", "sure", *(() if named else unnamed)}
     seen: set[int] = set()
     for label, slot in _slots():
-        for hit in slot.finditer(text) if label in fitting else ():
+        for hit in matches_within(slot, text, lines) if label in fitting else ():
             found = _stranger(text, whole, label, hit)
             if found and found.start not in seen and _is_other(found.text, company, known, trade):
                 seen.add(found.start)
                 yield WrongCompany(found.start, found.start + len(found.text), found.text, prospect.company)
+
+
+def _is_pair(subject: str) -> bool:
+    """Tell whether a subject is two names, one of which then opens it."""
+    return any(slot.match(subject) for label, slot in _slots() if label == "pair")
 
 
 def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candidate | None:

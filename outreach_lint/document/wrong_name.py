@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from outreach_lint.document.companies import company_of
 from outreach_lint.document.late import late
+from outreach_lint.document.name_check import NameCheck
 from outreach_lint.document.name_turns import is_other_column, titled_turns, turns_to
 from outreach_lint.document.names import is_given_name, keys_of, words_of
 from outreach_lint.document.nicknames import misspelt, same_person
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import usual_case
 from outreach_lint.document.word_lists import words
-from outreach_lint.model import Prospect
+from outreach_lint.model import PartName, Prospect
+
+if TYPE_CHECKING:
+    from outreach_lint.document.document import Document
 
 _SEVERAL = late(r" (?:and|und|et|y|e|och|og|en) |[&+,/]", re.IGNORECASE)
 _LINKS = frozenset(["and", "und", "et", "y", "e", "och", "og", "en"])
@@ -26,18 +30,17 @@ _ROLE = late(
 _FIELD = late(r"[{}<>\[\]%|$#@*=«»_]|\d")
 
 
-class NameCheck(msgspec.Struct, frozen=True):
-    """A name that is not the prospect's.
-
-    `kind` is "other" for somebody else's name, "misspelt" for a slip of one letter, and "mailbox" for the local part of
-    an address; `expected` is the name to use, empty if it is unknown.
-    """
-
-    start: int
-    end: int
-    found: str
-    expected: str
-    kind: Literal["other", "misspelt", "mailbox"]
+def wrong_names(document: "Document", part: PartName) -> Iterator[NameCheck]:
+    """Yield the names by which a part of a message calls its reader wrongly, in the greeting and below it."""
+    prospect, sender = document.message.prospect, document.message.sender
+    greeting = document.greeting if part == "body" else None
+    if greeting and (found := greeting_mismatch(document.text(part), greeting.name, prospect, greeting.honorific)):
+        yield found
+    others = frozenset(sender.name.lower().split()) if sender else frozenset()
+    start = greeting.span.end if greeting else 0
+    text = document.prose(part)[start:]
+    for called in address_mismatches(text, prospect, subject=part == "subject", others=others):
+        yield msgspec.structs.replace(called, start=called.start + start, end=called.end + start)
 
 
 def greeting_mismatch(

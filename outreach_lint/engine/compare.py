@@ -9,9 +9,8 @@ from outreach_lint.batch.traces import Trace, Traces, trace_of
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.engine.run import run_rules
-from outreach_lint.engine.scope import Regions
+from outreach_lint.engine.scope import Views
 from outreach_lint.engine.understanding import understood
-from outreach_lint.kinds.base import View
 from outreach_lint.kinds.comparison import Comparison
 from outreach_lint.model import Failure, Message
 from outreach_lint.positions import Related
@@ -150,7 +149,7 @@ def _crash(problem: Exception) -> str:
 
 def _noted(rule: _Rule, document: Document) -> tuple[Stretch, ...]:
     if rule.comparison.phrases:
-        view = View(document, Regions(document).of(("body",)))
+        view = Views(document).of(("body",))
         hits = rule.comparison.phrases.find(view)
         found = ((hit.part, hit.start, hit.end) for hit in hits if hit.part)
         return tuple(sorted(found, key=lambda stretch: (stretch[0], stretch[1], -stretch[2])))

@@ -1,6 +1,7 @@
 """The rules of a run: found by the words of a message, compiled when they are first worth calling."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -9,7 +10,6 @@ from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Finder, MatchError, Need
 from outreach_lint.kinds.gates import GateIndex, Openings, openings_of
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.kinds.text_words import words_in
 from outreach_lint.model import Message
 
 
@@ -47,7 +47,7 @@ class RuleSet:
 
     def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
         """Return the numbers of the rules meant for a message that may match, given the texts of its parts."""
-        opened = set(self._index.always).union(*(self._index.opened(words_in(text)) for text in texts))
+        opened = set(self._index.always).union(*(self._index.opened_in(text) for text in texts))
         return [index for index in sorted(opened) if self.sources[index].applies_to(message)]
 
     def comparing(self) -> Iterator[int]:
@@ -55,11 +55,11 @@ class RuleSet:
         wanted = set(self.openings.comparing)
         return (index for index, rule in enumerate(self.sources) if rule.id in wanted)
 
-    def needy(self) -> Iterator[tuple[CatalogRule, frozenset[Need]]]:
-        """Yield the rules that need something which a message or an installation may lack."""
-        for rule in self.sources:
-            if needs := self.openings.needs.get(rule.id):
-                yield rule, needs
+    @cached_property
+    def needy(self) -> tuple[tuple[CatalogRule, frozenset[Need]], ...]:
+        """Return the rules that need something which a message or an installation may lack."""
+        needs = self.openings.needs
+        return tuple((rule, needs[rule.id]) for rule in self.sources if rule.id in needs)
 
 
 def compile_rule(rule: CatalogRule, resources: Resources) -> Finder:

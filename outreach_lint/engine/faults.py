@@ -9,8 +9,8 @@ from outreach_lint.document.document import Document
 from outreach_lint.engine.compare import Placed
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.run import finding_of
-from outreach_lint.engine.scope import Regions
-from outreach_lint.kinds.base import Hit, View
+from outreach_lint.engine.scope import Views
+from outreach_lint.kinds.base import Hit
 from outreach_lint.model import Finding
 from outreach_lint.positions import Related
 
@@ -31,7 +31,7 @@ def _findings(rule: CompiledRule, document: Document, wording: Wording, placed: 
     if not rule.source.applies_to(document.message):
         return
     hit = _hit(placed, wording)
-    view = View(document, Regions(document).of(rule.source.rule.scope))
+    view = Views(document).of(rule.source.rule.scope)
     if hit.part is None or view.covers(hit.part, hit.start, hit.end):
         finding = finding_of(rule, document.message, hit)
         told = finding.message + see(placed.related, document.message.origin.path)

@@ -1,6 +1,7 @@
 """Runs compiled rules over one document: hits become findings, a crashing rule a reported failure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,9 +9,12 @@ from outreach_lint.catalog.rule import PLACEHOLDER
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.needs import unmet
-from outreach_lint.engine.scope import Regions
-from outreach_lint.kinds.base import Hit, View
+from outreach_lint.engine.scope import Views
+from outreach_lint.kinds.base import Hit
 from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
+
+if TYPE_CHECKING:
+    from outreach_lint.engine.deadline import Deadline
 
 _EXCERPT = 60
 
@@ -23,19 +27,25 @@ class Outcome(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
 
 
-def run_rules(rules: RuleSet, document: Document) -> Outcome:
-    """Run every rule that is meant for the message; the findings are sorted by place, then by rule."""
+def run_rules(rules: RuleSet, document: Document, deadline: "Deadline | None" = None) -> Outcome:
+    """Run every rule that is meant for the message; the findings are sorted by place, then by rule.
+
+    A deadline, if there is one, is told of each rule that it leaves no time for.
+    """
     message = document.message
-    regions = Regions(document)
+    views = Views(document)
     findings: set[Finding] = set()
     failures: list[Failure] = []
     for index in rules.candidates(message, (document.text(part) for part in PARTS if message.part(part))):
+        if deadline and deadline.is_over:
+            deadline.miss(rules.sources[index].id)
+            continue
         try:
             rule = rules.compiled(index)
-            if unmet(rule.finder.needs, message):
+            if rule.finder.needs and unmet(rule.finder.needs, message):
                 continue
-            view = View(document, regions.of(rule.source.rule.scope))
-            findings.update(finding_of(rule, message, hit) for hit in _distinct(rule.finder.find(view)))
+            hits = list(rule.finder.find(views.of(rule.source.rule.scope)))
+            findings.update(finding_of(rule, message, hit) for hit in (_distinct(hits) if hits[1:] else hits))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))
@@ -46,12 +56,12 @@ def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
     """Return the rules meant for the message whose needs are unmet."""
     return tuple(
         NotRun(rule.id, reason)
-        for rule, needs in rules.needy()
+        for rule, needs in rules.needy
         if (reason := unmet(needs, message)) and rule.applies_to(message)
     )
 
 
-def _distinct(hits: Iterator[Hit]) -> Iterator[Hit]:
+def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the hits that do not overlap an earlier, longer one."""
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.part or "", h.start, -h.end)):

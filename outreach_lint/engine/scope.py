@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from outreach_lint.catalog.rule import Scope
 from outreach_lint.document.document import NOT_PROSE, Document
-from outreach_lint.kinds.base import Region
+from outreach_lint.kinds.base import Region, View
 from outreach_lint.model import PARTS, SectionName
 
 
@@ -26,18 +26,18 @@ def regions_of(document: Document, scope: Sequence[Scope]) -> tuple[Region, ...]
     return tuple(regions)
 
 
-class Regions:
-    """The regions of one document, remembered by scope."""
+class Views:
+    """The views of one document, remembered by scope."""
 
     def __init__(self, document: Document) -> None:
         """Start without any."""
         self._document = document
-        self._known: dict[tuple[Scope, ...], tuple[Region, ...]] = {}
+        self._known: dict[tuple[Scope, ...], View] = {}
 
-    def of(self, scope: tuple[Scope, ...]) -> tuple[Region, ...]:
-        """Return the regions of a scope."""
+    def of(self, scope: tuple[Scope, ...]) -> View:
+        """Return the document as rules of a scope see it."""
         if scope not in self._known:
-            self._known[scope] = regions_of(self._document, scope)
+            self._known[scope] = View(self._document, regions_of(self._document, scope))
         return self._known[scope]
 
 

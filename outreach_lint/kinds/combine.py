@@ -54,11 +54,11 @@ class Combine(
         passes = compile_guard(self.unless, resources, quoted=self.quoted)
 
         def find(view: View) -> Iterator[Hit]:
-            groups = [list(finder.find(view)) for finder in every]
-            if either:
-                groups.append([hit for finder in either for hit in finder.find(view)])
-            if not all(groups):
-                return
+            groups: list[list[Hit]] = []
+            for members in (*((finder,) for finder in every), *((either,) if either else ())):
+                groups.append([hit for finder in members for hit in finder.find(view)])
+                if not groups[-1]:
+                    return
             barred = {_unit(view, hit, self.within) for finder in never for hit in finder.find(view)}
             for hit in self._together(view, groups, barred):
                 if passes(view, hit):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from outreach_lint.kinds.base import Finder, Need
-from outreach_lint.kinds.rarity import by_rarity
+from outreach_lint.kinds.blocks import OFTEN, blocks_of, new_number
+from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity
 from outreach_lint.kinds.text_words import Need as Words
-from outreach_lint.kinds.text_words import TextWords
+from outreach_lint.kinds.text_words import TextWords, words_in
 
 _NUMBER = "I"
 _LETTERS = 3
@@ -82,7 +83,21 @@ class GateIndex:
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
         self._short = {begun: inside for begun, inside in openings.pieces.items() if len(begun) < _LETTERS}
+        self._number, self._asked = new_number(), 0
         self.always = [self._run[rule] for rule in openings.always if rule in self._run]
+
+    def opened_in(self, text: str) -> set[int]:
+        """Return what `opened` does, from the paragraphs of the text where many texts are asked about."""
+        self._asked += 1
+        blocks = blocks_of(text) if self._asked > OFTEN else ()
+        if not blocks:
+            return self.opened(words_in(text))
+        found: set[int] = set()
+        for _, block in blocks:
+            if self._number not in block.rules:
+                block.rules[self._number] = frozenset(self.opened(block.words))
+            found |= block.rules[self._number]
+        return found
 
     def opened(self, text: TextWords) -> set[int]:
         """Return the numbers of the rules that may match the text, without those that always may."""
@@ -93,7 +108,7 @@ class GateIndex:
                     found.add(rule)
         for inside in self._pieces_begun_in(text):
             for piece, rules in inside.items():
-                if text.holds((piece,)):
+                if piece in text.lowered if piece != NOT_ASCII else not text.ascii:
                     found.update(rules)
         return {self._run[rule] for rule in found if rule in self._run}
 

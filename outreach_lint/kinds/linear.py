@@ -1,17 +1,19 @@
 """Regular expressions that take linear time, whoever wrote them: a typed face of RE2."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
 import re2
 
+from outreach_lint.document.late import late
+from outreach_lint.kinds.blocks import BLANK_LINE, paragraphs
 from outreach_lint.kinds.required_literals import Literals
 from outreach_lint.kinds.scripts import simplified
 from outreach_lint.kinds.text_words import Need, TextWords, words_in
 
-_BLANK_LINE = re.compile(r"\n *\n")
+_AFAR = late(r"(?<![\\\[])[\^$]|\\[AzZ]|\(\?P<mark>")
+"""What ties a match to an edge of the text, or reports less than was matched."""
 _EDGE = r"[^\pL\pN_]"
 NOTHING = r"[^\x00-\x{10FFFF}]"
 """The expression that matches no text."""
@@ -97,6 +99,11 @@ class Pattern:
         """Return the expression as it was written."""
         return self._whole.regex
 
+    @cached_property
+    def local(self) -> bool:
+        """Tell whether a match hangs on nothing but its own paragraph: whole words, and no edge of the text."""
+        return self.words and not (isinstance(self._regex, str) and _AFAR.search(self._regex))
+
     def _expression(self, text: str) -> tuple[_Expression, str]:
         """Return the expression to search with, at first one cut down to the text, and the text to search.
 
@@ -122,16 +129,32 @@ class Pattern:
 
     def possible(self, words: TextWords) -> bool:
         """Tell whether a text with these words may hold a match."""
-        if not self.needs.met_by(words):
+        if self.needs.sets and not self.needs.met_by(words):
             return False
         if self._doubted < OFTEN and self.needs.either:
             # What is asked for often is better compiled once than doubted again and again.
             self._doubted += 1
             return self.needs.closely_met_by(words)
-        return all(words.holds(pieces) for pieces in self.literals)
+        for pieces in self.literals:  # noqa: SIM110 -- asked hundreds of times a message
+            if not words.holds(pieces):
+                return False
+        return True
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the spans of the matches, or of their group named `mark`, from left to right."""
+        """Yield the spans of the matches, or of their group named `mark`, from left to right.
+
+        Whole words are looked for in one paragraph after the other.
+        """
+        found = self._matches(text)
+        if self.local and "\n" in text:
+            known = list(found)
+            if any(BLANK_LINE.search(text, *span) for span in known):
+                known = [(at + a, at + b) for at, paragraph in paragraphs(text) for a, b in self._matches(paragraph)]
+            found = iter(known)
+        return found
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield what matches anywhere in the text, over a blank line only if that can be undone."""
         expression, searched = self._expression(text)
         if expression.regex == NOTHING:
             return
@@ -151,7 +174,7 @@ class Pattern:
             if found[0] >= 0 and found != whole:
                 start += _length(data[whole[0] : found[0]])
                 end = start + _length(data[slice(*found)])
-            if end > start and not (self.words and _BLANK_LINE.search(text, start, end)):
+            if end > start and (self.local or not (self.words and BLANK_LINE.search(text, start, end))):
                 yield start, end
             # The character after a match may also be the one before the next.
             at = whole[1] if whole[1] > at else at + 1

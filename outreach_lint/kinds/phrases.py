@@ -11,7 +11,7 @@ from outreach_lint.kinds.base import Finder, Gate, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.kinds.text_words import words_in
+from outreach_lint.kinds.search import Search
 
 _NEAR = 100
 """Characters after a match in which a longer one may end."""
@@ -42,14 +42,12 @@ class Phrases(
 def text_finder(patterns: Sequence[Pattern], resources: Resources, unless: Guard, *, quoted: bool) -> Finder:
     """Return a finder for checked patterns, with their common guard."""
     passes = compile_guard(unless, resources, quoted=quoted)
+    search = Search(patterns)
 
     def find(view: View) -> Iterator[Hit]:
         for part in view.parts:
-            text = view.document.text(part)
-            words = words_in(text)
-            for start, end in (span for p in patterns if p.possible(words) for span in p.spans(text)):
-                hit = Hit(part, start, end)
-                if view.covers(part, start, end) and passes(view, hit):
+            for start, end in search.spans(view.document.text(part)):
+                if view.covers(part, start, end) and passes(view, hit := Hit(part, start, end)):
                     yield hit
 
     return Finder(find, partial(_gate_of, patterns))

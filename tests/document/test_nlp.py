@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import distribution
 from typing import Any
 
@@ -23,12 +24,25 @@ def test_importing_the_module_and_asking_for_the_model_does_not_import_spacy() -
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_a_missing_model_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def look_again() -> Iterator[None]:
+    """Make the answer for this installation be looked for anew, before a test and after it."""
+    nlp.available.cache_clear()
+    yield
+    nlp.available.cache_clear()
+
+
+def test_the_model_is_available() -> None:
     assert nlp.available() is None
+
+
+@pytest.mark.usefixtures("look_again")
+def test_a_missing_model_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nlp, "MODEL", "no_such_model")
     assert nlp.available() == "the English model is not installed"
 
 
+@pytest.mark.usefixtures("look_again")
 def test_missing_spacy_is_told_before_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nlp, "find_spec", lambda _: None)
     assert nlp.available() == "spaCy is not installed"
