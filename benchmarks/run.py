@@ -50,7 +50,8 @@ def medians(commands: dict[str, Sequence[str]], runs: int) -> dict[str, float]:
 def own_messages() -> list[dict[str, str]]:
     """Return the examples of the rules as messages."""
     rules = [rule.rule for rule in load_pack(builtin_root()).rules]
-    parsed = [parse_example(rule, example).message for rule in rules for example in rule.examples.good]
+    goods = [(rule, example) for rule in rules for example in rule.examples.good if not isinstance(example, tuple)]
+    parsed = [parse_example(rule, example).message for rule, example in goods]
     return [{"channel": message.channel, "body": message.body} for message in parsed if message.body]
 
 

@@ -133,7 +133,7 @@ TOLD = {
     "docs/command-line.md": {name for option in check.params for name in option.opts if name.startswith("--")},
     "docs/configuration.md": keys(Settings, Override, Tweak),
     "docs/formats.md": keys(model.Message, model.Prospect, model.Sender, model.Finding, model.Score, Summary)
-    - {"origin", "other", "plan"}
+    - {"origin", "other", "plan", "merged"}
     | {*get_args(model.Channel), *get_args(model.Stage)},
     "docs/rules.md": keys(Rule, *get_args(Match), guards.Unless)
     | {kind.__struct_config__.tag for kind in get_args(Match)}

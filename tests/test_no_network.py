@@ -37,6 +37,7 @@ COMMANDS = {
     "sarif": ("check", "--format", "sarif", "draft.txt"),
     "fix": ("check", "--diff", "draft.txt"),
     "inspect": ("inspect", "draft.txt"),
+    "approve": ("approve", "--note", "x", "draft.txt"),
     "list": ("rules", "list"),
     "show": ("rules", "show", "guilt/attempt-count"),
     "schema": ("rules", "schema"),

@@ -87,6 +87,9 @@ def _check(outcomes: tuple[MessageResult, Failure, Notice]) -> str:
             tally.add(outcome)
         for name, make in FORMATS.items():
             form = make()
+            if form.row:
+                # A table is written by a library; its rows are the lines of JSONL.
+                continue
             streamed = "".join(form.each(one, rules, look) for one in (result, failure)) if form.each else ""
             whole = form.whole(tally.report(() if form.each else (result,), rules, 1), look)
             check_output(name, streamed + whole)

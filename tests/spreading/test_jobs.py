@@ -65,6 +65,15 @@ def test_a_campaign_of_rows_has_the_same_bytes(folder: Path, capsys: pytest.Capt
     assert b"guilt/reader-fault" in one[3]["jsonl"]
 
 
+def test_limits_hold_in_every_process(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_all(folder)
+    (folder / ".outreach-lint.yaml").write_text("limits: {message_characters: 112, seconds: 3600}\n", encoding="utf-8")
+    one = told(folder, capsys, ".", "--no-cache")
+    assert told(folder, capsys, ".", "--jobs", "2", "--no-cache") == one
+    assert b"more than 112 (limits.message_characters)" in one[3]["concise"]
+    assert b"guilt/reader-fault" in one[3]["jsonl"]
+
+
 def test_records_are_joined_and_told_of_alike(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_table(folder / "a.csv", 60)
     (folder / "people.csv").write_text("email,company\nAna0@n.example,Nord\nZoe@n.example,West\n", encoding="utf-8")
