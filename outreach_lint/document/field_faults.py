@@ -6,6 +6,7 @@ from outreach_lint.document.field_balance import find_unbalanced
 from outreach_lint.document.field_blocks import find_block_faults
 from outreach_lint.document.field_context import find_context_faults
 from outreach_lint.document.field_fault import FaultCheck, FieldFault
+from outreach_lint.document.field_invisible import find_parted
 from outreach_lint.document.field_mixed import find_mixed
 from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import ZERO_WIDTH, MergeField, flatten
@@ -25,9 +26,11 @@ def find_faults(text: str, fields: Sequence[MergeField], original: str | None = 
     `original` is the text before folding, of the same length: curly quotes are seen only there.
     """
     every = tuple(flatten(fields))
-    found = [*find_unbalanced(text, fields)]
+    source = original if original is not None else text
+    parted = list(find_parted(source))
+    broken = (fault for fault in find_unbalanced(text, fields) if not _overlaps(fault, parted))
+    found = [*parted, *broken]
     if every:
-        source = original if original is not None else text
         found += [
             *find_block_faults(every),
             *find_mixed(every),
@@ -38,6 +41,11 @@ def find_faults(text: str, fields: Sequence[MergeField], original: str | None = 
             *find_context_faults(text, every),
         ]
     return tuple(sorted(found, key=lambda fault: (fault.start, fault.end)))
+
+
+def _overlaps(fault: FieldFault, others: Sequence[FieldFault]) -> bool:
+    """Say whether a fault shares characters with another one."""
+    return any(fault.start < other.end and other.start < fault.end for other in others)
 
 
 def _find_odd_characters(source: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:

@@ -15,6 +15,7 @@ from outreach_lint.sources.fields import Fields
 from outreach_lint.sources.json_nodes import parse_json
 from outreach_lint.sources.json_stream import members_of
 from outreach_lint.sources.jsonl import lines_of
+from outreach_lint.sources.many_failures import counted
 from outreach_lint.sources.nodes import Node, Source, failure_of, plain_of
 from outreach_lint.sources.prospects_recent import recent_of
 from outreach_lint.sources.prospects_values import prospect_from, values_in
@@ -60,9 +61,9 @@ def read_prospects(path: Path, mapped: Mapped) -> Iterator[Record | Failure | No
         raise SourceError(reason, Place(name))
     try:
         if suffix in OPENERS:
-            yield from _table(path, mapped)
+            yield from counted(_table(path, mapped), name, "rows")
         else:
-            yield from readers[suffix](path, mapped)
+            yield from counted(readers[suffix](path, mapped), name, "records")
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         raise SourceError(reason, Place(name)) from error

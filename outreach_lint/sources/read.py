@@ -12,6 +12,7 @@ from outreach_lint.model import Column, Failure, Message, Notice
 from outreach_lint.sources.decoding import UTF8_BOM, UTF16_BOMS
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.maildir import is_in_maildir
+from outreach_lint.sources.many_failures import counted
 from outreach_lint.sources.nodes import failure_of
 from outreach_lint.sources.plain import read_plain
 from outreach_lint.sources.within import within
@@ -171,7 +172,7 @@ def read_stdin(data: bytes, defaults: Defaults) -> Iterator[Message | Failure | 
 def read_as(reader: Reader, file: BinaryIO, name: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     """Yield what a reader yields, and its error as a failure."""
     try:
-        yield from within(reader(file, name, defaults), defaults)
+        yield from counted(within(reader(file, name, defaults), defaults), name, "messages")
     except SourceError as error:
         yield failure_of(error, name)
 

@@ -11,6 +11,7 @@ from outreach_lint.model import PARTS, Failure, Message, Notice, Origin, PartNam
 from outreach_lint.positions import Position
 from outreach_lint.sources.columns import Columns, find_columns
 from outreach_lint.sources.defaults import Defaults
+from outreach_lint.sources.many_failures import counted
 from outreach_lint.sources.nodes import failure_of
 from outreach_lint.sources.prospects_values import prospect_from, values_in
 from outreach_lint.sources.read import read_path
@@ -62,7 +63,7 @@ class Campaign:
             raise SourceError(reason, Place(self.path))
         try:
             with self.rows.open("rb") as file:
-                yield from self._letters(opener(file, self.path))
+                yield from counted(self._letters(opener(file, self.path)), self.path, "rows")
         except OSError as error:
             reason = f"cannot be read: {error.strerror}"
             raise SourceError(reason, Place(self.path)) from error

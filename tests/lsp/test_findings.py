@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from editors import Editor, capabilities, covered
 from lsprotocol import types
+
+from editors import Editor, capabilities, covered
 
 REPROACH = "You never replied to my last email."
 LETTER = f"---\nsubject: 😀 Quick question\n---\nHi DANA,\n\n😀 {REPROACH} The  lift is late.\n"
