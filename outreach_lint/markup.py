@@ -34,10 +34,19 @@ class Hidden(msgspec.Struct, frozen=True):
     how: Literal["display", "size", "colour", "faint"]
 
 
+class Disagreement(msgspec.Struct, frozen=True):
+    """A name or number of the body, as a span of it, and what the HTML has in its place."""
+
+    start: int
+    end: int
+    other: str
+
+
 class Markup(msgspec.Struct, frozen=True):
     """What the HTML of a message says beside its text; `cut_fields` are merge fields of the body with tags inside.
 
-    `size` counts bytes, `agreement` is the share of words that a plain text and an HTML alternative have in common.
+    `size` counts bytes, `agreement` is the share of words that a plain text and an HTML alternative have in common;
+    `disagreements` are what differs between the two where all around it is the same.
     """
 
     links: tuple[Link, ...] = ()
@@ -47,3 +56,4 @@ class Markup(msgspec.Struct, frozen=True):
     size: int = 0
     words: int = 0
     agreement: float = 1.0
+    disagreements: tuple[Disagreement, ...] = ()

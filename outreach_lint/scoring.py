@@ -3,10 +3,10 @@
     value = clamp(100 - sum over categories of min(category cap, sum of rule points) + credits, 0, ceiling)
 
 A rule's points are its weight for the first finding and half of it, rounded down, for each further one, to at most
-twice the weight. Credits make up for lost points only. The ceiling is the lowest of those of the broken rules; and each
-broken rule of severity error costs a band of scores, down to the third. The ledger holds every term, so that 100 plus
-the sum of its points is the value, exactly. A dimension is the same sum over the rules that count against it, without
-caps, credits and ceilings.
+twice the weight. Credits make up for at most half of the lost points, so that no finding that costs points leaves a
+message at 100. The ceiling is the lowest of those of the broken rules; and each broken rule of severity error costs a
+band of scores, down to the third. The ledger holds every term, so that 100 plus the sum of its points is the value,
+exactly. A dimension is the same sum over the rules that count against it, without caps, credits and ceilings.
 """
 
 from collections import Counter
@@ -78,11 +78,13 @@ def score(findings: Iterable[Finding], prices: Mapping[str, Price], credits_: Se
     ledger = [LedgerEntry(rule, -points(prices[rule].weight, counts[rule]), counts[rule]) for rule in sorted(counts)]
     ledger += _caps(ledger)
     value = FULL + _sum(ledger)
+    room = (FULL - value) // 2
     for name in sorted(set(credits_)):
-        gained = min(CREDITS[name], FULL - value)
+        gained = min(CREDITS[name], room)
         if gained > 0:
             ledger.append(LedgerEntry(name, gained, 1))
             value += gained
+            room -= gained
     if value < 0:
         ledger.append(LedgerEntry("floor", -value, 1))
         value = 0

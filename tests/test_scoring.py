@@ -159,9 +159,11 @@ def test_no_score_falls_below_the_floor() -> None:
         ({"tone/a": 46}, [], [("cap/tone", 1, 1)]),
         ({"tone/a": 45, "guilt/a": 45, "names/a": 10}, [], []),
         ({"tone/a": 45, "guilt/a": 45, "names/a": 11}, [], [("floor", 1, 1)]),
-        ({"tone/a": 1}, ["credit/one-question"], [("credit/one-question", 1, 1)]),
+        ({"tone/a": 1}, ["credit/one-question"], []),
+        ({"tone/a": 3}, ["credit/one-question"], [("credit/one-question", 1, 1)]),
         ({"tone/a": 4}, ["credit/one-question"], [("credit/one-question", 2, 1)]),
         ({"tone/a": 0}, ["credit/one-question"], []),
+        ({"tone/a": 8}, [*CREDITS], [("credit/one-question", 2, 1), ("credit/prospect-fact", 2, 1)]),
     ],
 )
 def test_caps_the_floor_and_credits_are_in_the_ledger_from_the_first_point_on(

@@ -1,5 +1,6 @@
 """Finds what is wrong with the merge fields of a text."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from outreach_lint.document.field_balance import find_unbalanced
@@ -44,8 +45,9 @@ def find_faults(text: str, fields: Sequence[MergeField], original: str | None = 
 
 
 def _overlaps(fault: FieldFault, others: Sequence[FieldFault]) -> bool:
-    """Say whether a fault shares characters with another one."""
-    return any(fault.start < other.end and other.start < fault.end for other in others)
+    """Say whether a fault shares characters with one of others, which are in order."""
+    before = bisect_left(others, fault.end, key=lambda other: other.start)
+    return before > 0 and others[before - 1].end > fault.start
 
 
 def _find_odd_characters(source: str, fields: Sequence[MergeField]) -> Iterator[FieldFault]:

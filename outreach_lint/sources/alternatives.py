@@ -13,11 +13,15 @@ STUB = 0.5
 
 
 class Body(msgspec.Struct, frozen=True):
-    """The text of a message, the line that is hidden for the inbox, and what the HTML says beside its text."""
+    """The text of a message, the line that is hidden for the inbox, and what the HTML says beside its text.
+
+    `notes` are what the user should know of how it was read, each with its line.
+    """
 
     text: Part
     preheader: Part | None = None
     markup: Markup | None = None
+    notes: tuple[tuple[int, str], ...] = ()
 
 
 class Html(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from outreach_lint.document.dates import iso_of
 from outreach_lint.errors import Place, SourceError
-from outreach_lint.model import Message, Origin, Sender
+from outreach_lint.model import Message, Notice, Origin, Sender
 from outreach_lint.positions import PositionMap
 from outreach_lint.sources.alternatives import Body
 from outreach_lint.sources.charsets import decode_bytes
@@ -32,14 +32,14 @@ class Mail(msgspec.Struct, frozen=True):
     escaped: bool = False
 
 
-def read_eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
-    """Yield the message of a mail."""
+def read_eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Notice]:
+    """Yield the message of a mail, after what the user should know of it."""
     # As Latin-1 every byte is one character: offsets in the parsed mail are offsets in the file.
     raw = read_whole(file, path, defaults.file_size).decode("latin-1")
-    yield message_of_mail(Mail(raw, path, PurePath(path).stem), defaults)
+    yield from read_mail(Mail(raw, path, PurePath(path).stem), defaults)
 
 
-def read_emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message]:
+def read_emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Notice]:
     """Yield the message of a mail as Apple's program keeps it: the number of its bytes, the mail, and its flags."""
     raw = read_whole(file, path, defaults.file_size).decode("latin-1")
     first, _newline, rest = raw[:_COUNT_LENGTH].partition("\n")
@@ -48,18 +48,19 @@ def read_emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
         raise SourceError(reason, Place(path, 1))
     del rest
     start = len(first) + 1
-    yield message_of_mail(Mail(raw[start : start + int(first)], path, PurePath(path).stem, 2), defaults)
+    yield from read_mail(Mail(raw[start : start + int(first)], path, PurePath(path).stem, 2), defaults)
 
 
-def message_of_mail(mail: Mail, defaults: Defaults) -> Message:
-    """Return the message of a mail; raise SourceError if it holds none."""
+def read_mail(mail: Mail, defaults: Defaults) -> Iterator[Message | Notice]:
+    """Yield the message of a mail after the notices; raise SourceError if it holds none."""
     # A mail that was cut out of an mbox may begin with the line that stood before it.
     start = mail.raw.find("\n") + 1 if mail.raw.startswith(("From ", ">From ")) else 0
     head = entity_of(mail.raw, start, len(mail.raw))
     body = body_of(leaves(head, mail.path, mail.line), mail.path, mail.line, escaped=mail.escaped)
+    yield from (Notice(mail.path, line, reason) for line, reason in body.notes)
     subject = _subject(head, mail.line)
     answers = head.value("in-reply-to").strip() or head.value("references").strip()
-    return Message(
+    yield Message(
         id=mail.name,
         body=body.text.text,
         channel="email",

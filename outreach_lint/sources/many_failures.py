@@ -11,7 +11,7 @@ MOST: Final = 1_000
 """Failures of a file that are listed; a quotation mark that nothing closes can make one of each row below it."""
 
 
-def counted(found: Iterable[T | Failure], path: str, what: str) -> Iterator[T | Failure]:
+def counted(found: Iterable[T], path: str, what: str) -> Iterator[T | Failure]:
     """Yield what was found, of the failures the first thousand, and at the end one that says how many `what` more."""
     kept = more = line = 0
     broken: SourceError | None = None

@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from outreach_lint.document.late import late
 from outreach_lint.errors import Place, SourceError
-from outreach_lint.model import Failure, Message
+from outreach_lint.model import Failure, Message, Notice
 from outreach_lint.sources.decoding import LIMIT, too_large
 from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.eml import Mail, message_of_mail
+from outreach_lint.sources.eml import Mail, read_mail
 from outreach_lint.sources.nodes import failure_of
 
 _LINE = 1_000_000
@@ -17,7 +17,7 @@ _LINE = 1_000_000
 _SEPARATOR = late(r"From \S+ .{0,60}\d\d:\d\d")
 
 
-def read_mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+def read_mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     """Yield the message of each mail; one that cannot be read does not stop the others."""
     name, number = PurePath(path).name, 0
     for line, raw in _mails(file, path, defaults.file_size or LIMIT):
@@ -26,7 +26,7 @@ def read_mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
             yield Failure(path, line, too_large("mail", defaults.file_size).partition(";")[0])
             continue
         try:
-            yield message_of_mail(Mail(raw, path, f"{name}#{number}", line, escaped=True), defaults)
+            yield from read_mail(Mail(raw, path, f"{name}#{number}", line, escaped=True), defaults)
         except SourceError as error:
             yield failure_of(error, path, line)
     if not number:

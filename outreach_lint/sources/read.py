@@ -39,7 +39,7 @@ def _jsonl(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | 
     return read_jsonl(file, path, defaults)
 
 
-def _eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+def _eml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     from outreach_lint.sources.eml import read_eml
 
     return read_eml(file, path, defaults)
@@ -57,13 +57,13 @@ def _yaml(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | F
     return read_yaml(file, path, defaults)
 
 
-def _emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+def _emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     from outreach_lint.sources.eml import read_emlx
 
     return read_emlx(file, path, defaults)
 
 
-def _mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure]:
+def _mbox(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message | Failure | Notice]:
     from outreach_lint.sources.mbox import read_mbox
 
     return read_mbox(file, path, defaults)

@@ -37,6 +37,13 @@ def decode_payload(  # noqa: PLR0913 -- each is a fact of the part, and there is
     return part
 
 
+def bytes_of(payload: str, encoding: str) -> bytes:
+    """Return the bytes that a payload stands for, in whatever charset."""
+    if encoding == "base64":
+        return _base64(payload)[0]
+    return _quoted_printable(payload)[0] if encoding == "quoted-printable" else payload.encode("latin-1")
+
+
 def _quoted_printable(payload: str) -> tuple[bytes, list[int]]:
     """Return the bytes of quoted-printable text and the offset of each; what is no escape is text."""
     data = bytearray()

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
-from outreach_lint.sources.archives import open_archive
 from outreach_lint.sources.csv_tokens import LIMIT
 from outreach_lint.sources.table import Cell, Cells, Table
+from outreach_lint.sources.xlsx_limits import refuse_bombs
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
-LARGEST = 200_000_000
-"""Bytes of a workbook once it is inflated: openpyxl holds all its texts."""
+ROWS = 1_048_576
+"""Rows of a sheet, by Excel's own limit; openpyxl makes up those that a file leaves out."""
 
 
 def open_xlsx(file: BinaryIO, path: str) -> Table:
     """Return the table of the first visible sheet that has text; its rows are read as they are asked for."""
-    _refuse_bombs(file, path)
+    refuse_bombs(file, path)
     book = _opened(file, path)
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for at, sheet in enumerate(visible):
@@ -43,17 +43,6 @@ def _not_read(rest: list[str], read: str, path: str) -> tuple[Notice, ...]:
     return (Notice(path, 1, f"only the sheet “{read}” is read, not {names}{' and more' if rest[5:] else ''}"),)
 
 
-def _refuse_bombs(file: BinaryIO, path: str) -> None:
-    """Raise SourceError for what is no workbook, or one that would fill the memory; nothing is inflated for that."""
-    members = open_archive(file, path, ".xlsx").infolist()
-    size = sum(member.file_size for member in members)
-    if size > LARGEST:
-        held = f"{size // 1_000_000} MB in {len(members)} files"
-        reason = f"the workbook would inflate to {held}, more than {LARGEST // 1_000_000} MB; save it as CSV"
-        raise SourceError(reason, Place(path))
-    file.seek(0)
-
-
 def _opened(file: BinaryIO, path: str) -> "Workbook":
     try:
         from openpyxl import load_workbook
@@ -74,6 +63,9 @@ def _rows(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[Cells | Fai
     number = 0
     try:
         for number, values in enumerate(rows, 1):
+            if number > ROWS:
+                yield Failure(path, number, f"a sheet has at most {ROWS:,} rows: what is below them is not read")
+                return
             cells = tuple(Cell(_text(value), number, column, "") for column, value in enumerate(values, 1))
             filled = len(cells)
             while filled and not cells[filled - 1].text.strip():

@@ -154,3 +154,62 @@ def test_brackets_are_a_template_s_own_fields_only_where_no_tool_has_any(text: s
 
 def test_every_dialect_can_be_shown() -> None:
     assert {family.dialect for family in FAMILIES} == WRITTEN.keys()
+
+
+def nested(levels: int) -> str:
+    """Return choices one in another, with words before each."""
+    return "{Hi|Hello " * levels + "there" + "}" * levels + " Sam"
+
+
+CHOICES = [
+    "{Hi|Hello {a|b {c|d}}}",
+    "{Hi|Hello {there|you {all|both}}}, the vans of {{company}}",
+    "{{Hi|Hey} {you|all}|Hello} Sam",
+    "{a|{b|{c|d {{first_name}}}}} Sam",
+    *(nested(levels) for levels in (2, 3, 8, 9, 20)),
+]
+
+
+@pytest.mark.parametrize("text", CHOICES)
+def test_choices_in_choices_whose_braces_match_are_left_alone(text: str) -> None:
+    assert [check for check, _ in faults(text)] == []
+
+
+@pytest.mark.parametrize("text", ["{a|{b|{c|d}} Sam", "{a|b {c|d {{first_name} Sam}}", "{{first_name|there}|x"])
+def test_choices_in_choices_that_lack_a_brace_are_told(text: str) -> None:
+    assert [check for check, _ in faults(text)] == ["unbalanced"]
+
+
+DOLLARS = [
+    ("Hi !{lead.FirstName}, we met", [("unbalanced", "!{lead.FirstName}")]),
+    ("Hi $!{lead.FirstName}, at !{lead.Company}", [("unbalanced", "!{lead.Company}")]),
+    ("Hi ${lead.FirstName}, wow!{lead.Company}", []),
+    ("Hi wow!{first_name} and {company}", []),
+    ("Bonjour !{first_name}, la grue", []),
+    ("oh !{ well } and wow!{so it goes}", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DOLLARS)
+def test_a_field_of_velocity_without_its_dollar(text: str, found: list[tuple[str, str]]) -> None:
+    assert [fault for fault in faults(text) if fault[0] == "unbalanced"] == found
+
+
+PARTED = [
+    ("Hi {\u200b{company}}!", ["{\u200b{company}}"]),
+    ("Hi {{company}\u2060}!", ["{{company}\u2060}"]),
+    ("Hi {{\u200bcompany}}!", ["{{\u200bcompany}}"]),
+    ("Hi *\u200b|FNAME|* of *|COMPANY|\ufeff*!", ["*\u200b|FNAME|*", "*|COMPANY|\ufeff*"]),
+    ("Hi %\u200b%first_name%%!", ["%\u200b%first_name%%"]),
+    ("Hi $\u200b{lead.FirstName}!", ["$\u200b{lead.FirstName}"]),
+    ("Hi \u200b{{company}}\u200b, {{city}}", []),
+    ("{{company}}\u200b{{city}}", []),
+    ("a {\u200b} b [\u200b[x", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), PARTED)
+def test_an_invisible_character_between_signs_is_named(text: str, found: list[str]) -> None:
+    told = faults(text)
+    assert [said for check, said in told if check == "zero_width"] == found
+    assert "unbalanced" not in {check for check, _ in told}

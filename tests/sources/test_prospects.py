@@ -93,7 +93,7 @@ def test_jsonl_with_dated_facts_and_a_wrong_line(tmp_path: Path) -> None:
             "no column holds an address, an id or a name; the headers are “company”",
         ),
         ("a.csv", "", "the file is empty"),
-        ("a.txt", "Dana", "prospects are read from .csv .tsv .xlsx .json .jsonl"),
+        ("a.txt", "Dana", "prospects are read from .csv .tsv .xlsx .parquet .json .jsonl"),
         ("a.json", '{"email": "d@n.example"}', "a list of people is needed"),
         ("a.json", "[", "invalid JSON"),
     ],

@@ -10,7 +10,7 @@ import pytest
 from reading import read
 
 from outreach_lint.model import Failure, Message, Notice
-from outreach_lint.sources import xlsx
+from outreach_lint.sources import xlsx, xlsx_limits
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
@@ -74,7 +74,7 @@ def test_a_bomb_is_refused_before_anything_is_inflated(tmp_path: Path, monkeypat
     path = write(tmp_path / "a.xlsx", ["body"], ["Hi"])
     with ZipFile(path, "a", ZIP_DEFLATED) as book:
         book.writestr("xl/media/zeros", bytes(1_000_000))
-    monkeypatch.setattr(xlsx, "LARGEST", 900_000)
+    monkeypatch.setattr(xlsx_limits, "LARGEST", 900_000)
     monkeypatch.setitem(sys.modules, "openpyxl", None)  # a look into the workbook would fail in another way
     (found,) = all_of(path)
     assert isinstance(found, Failure)
