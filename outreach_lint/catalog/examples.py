@@ -88,12 +88,14 @@ def parse_example(rule: Rule, example: str | ExampleMessage) -> ParsedExample:
 
 def _seen(source: str, body: str, size: int | None) -> tuple[Markup, Mapped]:
     """Return what HTML says beside its text, and that text; with a body, the HTML is its alternative."""
+    from outreach_lint.document.disagreements import disagreements
     from outreach_lint.document.html_markup import agreement, markup_of
     from outreach_lint.document.html_text import read_page
 
     page = read_page(source)
     markup = markup_of(page, PositionMap(source), size or len(source.encode()), body=not body)
-    return msgspec.structs.replace(markup, agreement=agreement(body, page.body.text) if body else 1.0), page.body
+    same, apart = (agreement(body, page.body.text), disagreements(body, page.body.text)) if body else (1.0, ())
+    return msgspec.structs.replace(markup, agreement=same, disagreements=apart), page.body
 
 
 def _from_text(rule: Rule, text: str) -> ExampleMessage:

@@ -15,10 +15,10 @@ from outreach_lint.markup import Disagreement
 _WORD = late(r"\S+")
 _LINK = late(r"<?(?:https?:|www\.|mailto:)|[<\[(]?[\w.+-]+@|\W*\[\d+\]")
 _MARKS = ".,;:!?\"'()[]<>*_|\u2026"
-_NUMBER = late(r"[$\u20ac\u00a3]?(?P<digits>\d{1,12}(?:[.,:]\d{1,3}){0,4})(?:[$\u20ac\u00a3%]|[kKmM]|am|pm|h|km|kg)?")
+_NUMBER = late(r"[$\u20ac\u00a3]?(?P<digits>\d{1,9}|\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?|\d{1,3}(?:\.\d{3}){1,3}(?:,\d\d)?|\d{1,9}[.,:]\d{1,2})(?:[$\u20ac\u00a3%]|[kKmM]|am|pm|h|km|kg)?")
 _ENDS = (".", "!", "?", ":", ";", "|", "\u2022", "-", "\u2013", "\u2014", "*", "\u00bb", "\u201c", '"', "]")
 _GREETING = frozenset({"hi", "hello", "hey", "dear", "hallo", "hola", "ciao", "bonjour", "moin", "hej"})
-_MOST_WORDS, _MOST_APART, _MOST_TOLD, _MOST_NAME = 3_000, 400, 5, 3
+_MOST_WORDS, _MOST_APART, _MOST_TOLD, _MOST_NAME, _MOST_CAPITALS = 3_000, 400, 5, 3, 5
 _AROUND = 3
 """How many words the same, before and after together, show that two texts are at the same place."""
 
@@ -99,34 +99,49 @@ def _apart(ours: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[_Apart]:
             continue
         before = ours[codes[at - 1][1] : start] if at and codes[at - 1][0] == "equal" else ()
         after = ours[end : codes[at + 1][2]] if at + 1 < len(codes) and codes[at + 1][0] == "equal" else ()
-        if before and after and len(before) + len(after) >= _AROUND:
+        if len(before) + len(after) >= _AROUND:
             yield _Apart(ours[start:end], theirs[their_start:their_end], before, after)
 
 
 def _told(apart: _Apart) -> Iterator[tuple[int, int, str]]:
     """Yield the span of what matters in the plain text, and what the HTML has for it."""
     pairs = list(zip(apart.ours, apart.theirs, strict=True))
+    greeted = _is_greeting(apart.before[-1:])
+    if len(pairs) > 1 and _is_greeting(apart.ours[:1]) and _is_greeting(apart.theirs[:1]):
+        pairs, greeted = pairs[1:], True
     if all(_are_names(*pair) for pair in pairs):
-        if not _is_within(apart):
+        if not (greeted and apart.after) and not _is_within(apart):
             return
     elif len(pairs) > 1 or not _are_numbers(*pairs[0]):
         return
-    first, last = apart.ours[0], apart.ours[-1]
-    yield first.start, last.start + len(last.bare), " ".join(word.bare for word in apart.theirs)
+    first, last = pairs[0][0], pairs[-1][0]
+    yield first.start, last.start + len(last.bare), " ".join(other.bare for _one, other in pairs)
+
+
+def _is_greeting(words: Sequence[_Word]) -> bool:
+    """Tell whether a word opens a letter."""
+    return bool(words) and words[0].key in _GREETING and words[0].begins
 
 
 def _are_names(one: _Word, other: _Word) -> bool:
-    return all(is_name_word(word.bare) and word.bare.replace("-", "").isalpha() for word in (one, other))
+    """Tell whether both words may be parts of names; long capitals are those of an id or a button."""
+    return all(
+        is_name_word(word.bare)
+        and word.bare.replace("-", "").replace("'", "").isalpha()
+        and not (word.bare.isupper() and len(word.bare) > _MOST_CAPITALS)
+        for word in (one, other)
+    )
 
 
 def _are_numbers(one: _Word, other: _Word) -> bool:
-    return bool(_NUMBER.fullmatch(one.bare) and _NUMBER.fullmatch(other.bare))
+    """Tell whether both words are numbers, and not those of the points of a list."""
+    return not (one.begins and other.begins) and bool(_NUMBER.fullmatch(one.bare) and _NUMBER.fullmatch(other.bare))
 
 
 def _is_within(apart: _Apart) -> bool:
-    """Tell whether names stand in a sentence or a greeting, and are no heading, label or button."""
-    before, after = apart.before[-1], apart.after[0]
-    if before.key in _GREETING and before.begins:
-        return True
-    capitals = before.bare[:1].isupper() and after.bare[:1].isupper()
-    return not (apart.ours[0].begins and apart.theirs[0].begins) and not before.ends and not capitals
+    """Tell whether names stand in a sentence, and are no heading, label or button."""
+    if not apart.before or (apart.ours[0].begins and apart.theirs[0].begins):
+        return False
+    before, after = apart.before[-1], apart.after[:1]
+    capitals = before.bare[:1].isupper() and (not after or after[0].bare[:1].isupper())
+    return not before.ends and not capitals

@@ -31,7 +31,7 @@ class MarkupMatch(
 ):
     """One named check of the HTML; a message in plain text has nothing to find.
 
-    The rule's message may use {target}, {value} and {limit}.
+    The rule's message may use {target}, {value}, {limit} and {detail}.
     """
 
     check: Check
@@ -125,9 +125,17 @@ def _cut_field(view: View, markup: Markup, _patterns: Sequence[Pattern], _limit:
             yield Hit("body", start, end)
 
 
-def _disagreement(_view: View, markup: Markup, _patterns: Sequence[Pattern], limit: float) -> Iterator[Hit]:
+def _disagreement(view: View, markup: Markup, _patterns: Sequence[Pattern], limit: float) -> Iterator[Hit]:
+    """Tell alternatives with few words in common, or else each name and number in which they differ."""
+    facts = {"value": f"{100 * markup.agreement:.0f}", "limit": f"{100 * limit:.0f}"}
     if markup.agreement < limit:
-        yield Hit(facts={"value": f"{100 * markup.agreement:.0f}", "limit": f"{100 * limit:.0f}"})
+        yield Hit(facts={"detail": f"have {facts['value']} % of their words in common", **facts})
+        return
+    for one in markup.disagreements:
+        if view.covers("body", one.start, one.end):
+            said = _short(view.document.message.body[one.start : one.end])
+            detail = f"differ: “{said}” in the one is “{_short(one.other)}” in the other"
+            yield Hit("body", one.start, one.end, {"detail": detail, **facts})
 
 
 def _short(text: str) -> str:

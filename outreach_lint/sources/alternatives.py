@@ -2,6 +2,7 @@
 
 import msgspec
 
+from outreach_lint.document.disagreements import disagreements
 from outreach_lint.document.html_markup import agreement, markup_of
 from outreach_lint.document.html_page import Page
 from outreach_lint.markup import Markup
@@ -40,4 +41,5 @@ def chosen(plain: Part | None, html: Html) -> Body:
     stub = plain and same < STUB and len(plain.text.split()) < STUB * len(page.body.text.split())
     markup = markup_of(page, where, size, body=plain is None or bool(stub))
     text = part_of(page.body, where) if plain is None or stub else plain
-    return Body(text, preheader, msgspec.structs.replace(markup, agreement=same))
+    apart = disagreements(plain.text, page.body.text) if plain and same >= STUB else ()
+    return Body(text, preheader, msgspec.structs.replace(markup, agreement=same, disagreements=apart))

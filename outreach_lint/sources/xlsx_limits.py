@@ -12,12 +12,14 @@ LARGEST = 200_000_000
 PART = 100_000_000
 """Bytes of a sheet or of the texts that sheets share: openpyxl holds all of the latter."""
 WHOLE = 10_000_000
-"""Bytes of a part of which a tree is made, as that of the styles."""
-STRETCH = 4_000_000
+"""Bytes of a part of which a tree is made, as that of the styles, or what is below the rows of a sheet."""
+STRETCH = 2_000_000
 """Bytes from one row or shared text to the next: openpyxl holds a row as a tree of its cells."""
 TEXTS = 1_000_000
 """Shared texts, each of which takes some hundred bytes beside its characters."""
-_ITEMS: Final = {b"worksheet": b"row", b"sst": b"si"}
+_TEXT: Final = b"si"
+_ROWS_END: Final = b"sheetData"
+_ITEMS: Final = {b"worksheet": b"row", b"sst": _TEXT}
 _TREES: Final = {b"styleSheet", b"workbook", b"Relationships", b"Types"}
 _CHUNK: Final = 1 << 20
 _BEGINNING: Final = 4096
@@ -53,26 +55,29 @@ def _bomb(archive: ZipFile, member: ZipInfo) -> str:
             return ""
         if member.file_size > PART:
             return f"would inflate to {member.file_size // 1_000_000} MB, more than {PART // 1_000_000} MB"
-        return _too_much(archive, member, b"<" + prefix + _ITEMS[name], most=TEXTS if name == b"sst" else 0)
+        return _too_much(archive, member, prefix, _ITEMS[name])
     except Exception:  # noqa: BLE001 -- zlib and zipfile raise several kinds for damage, which openpyxl reports
         return ""
 
 
-def _too_much(archive: ZipFile, member: ZipInfo, mark: bytes, most: int) -> str:
-    """Return whether items that begin with a mark lie too far apart, or are more than `most`, if there is a bound."""
+def _too_much(archive: ZipFile, member: ZipInfo, prefix: bytes, item: bytes) -> str:
+    """Return whether items lie too far apart, or are too many texts; below its rows, a sheet may list its links."""
+    mark, end = b"<" + prefix + item, b"</" + prefix + _ROWS_END
     since = count = 0
-    rest = b""
+    bound, rest = STRETCH, b""
     with archive.open(member) as part:
         while chunk := part.read(_CHUNK):
             text = rest + chunk
-            first = text.find(mark)
+            new = max(len(rest) - len(mark) + 1, 0)
+            first = text.find(mark, new)
             since += (first if first >= 0 else len(text)) - len(rest)
-            if since > STRETCH:
-                return f"has more than {STRETCH // 1_000_000} MB in one row or text"
+            if since > bound:
+                return f"has more than {bound // 1_000_000} MB in one row or text"
             if first >= 0:
                 since = len(text) - text.rfind(mark)
-                count += text.count(mark) if most else 0
-            if most and count > most:
-                return f"has more than {most:,} different texts"
-            rest = text[1 - len(mark) :]
+                count += text.count(mark, new) if item == _TEXT else 0
+            if count > TEXTS:
+                return f"has more than {TEXTS:,} different texts"
+            bound = WHOLE if end in text else bound
+            rest = text[1 - len(end) :]
     return ""

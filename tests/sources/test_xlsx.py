@@ -10,7 +10,7 @@ import pytest
 from reading import read
 
 from outreach_lint.model import Failure, Message, Notice
-from outreach_lint.sources import xlsx, xlsx_limits
+from outreach_lint.sources import xlsx_limits
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
