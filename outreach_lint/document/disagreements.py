@@ -15,7 +15,8 @@ from outreach_lint.markup import Disagreement
 _WORD = late(r"\S+")
 _LINK = late(r"<?(?:https?:|www\.|mailto:)|[<\[(]?[\w.+-]+@|\W*\[\d+\]")
 _MARKS = ".,;:!?\"'()[]<>*_|\u2026"
-_NUMBER = late(r"[$\u20ac\u00a3]?(?P<digits>\d{1,9}|\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?|\d{1,3}(?:\.\d{3}){1,3}(?:,\d\d)?|\d{1,9}[.,:]\d{1,2})(?:[$\u20ac\u00a3%]|[kKmM]|am|pm|h|km|kg)?")
+_DIGITS = r"\d{1,9}|\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?|\d{1,3}(?:\.\d{3}){1,3}(?:,\d\d)?|\d{1,9}[.,:]\d{1,2}"
+_NUMBER = late(rf"[$\u20ac\u00a3]?(?P<digits>{_DIGITS})(?:[$\u20ac\u00a3%kKmMh]|am|pm|km|kg)?")
 _ENDS = (".", "!", "?", ":", ";", "|", "\u2022", "-", "\u2013", "\u2014", "*", "\u00bb", "\u201c", '"', "]")
 _GREETING = frozenset({"hi", "hello", "hey", "dear", "hallo", "hola", "ciao", "bonjour", "moin", "hej"})
 _MOST_WORDS, _MOST_APART, _MOST_TOLD, _MOST_NAME, _MOST_CAPITALS = 3_000, 400, 5, 3, 5
@@ -109,7 +110,7 @@ def _told(apart: _Apart) -> Iterator[tuple[int, int, str]]:
     greeted = _is_greeting(apart.before[-1:])
     if len(pairs) > 1 and _is_greeting(apart.ours[:1]) and _is_greeting(apart.theirs[:1]):
         pairs, greeted = pairs[1:], True
-    if all(_are_names(*pair) for pair in pairs):
+    if all(map(_are_names, zip(*pairs, strict=True))):
         if not (greeted and apart.after) and not _is_within(apart):
             return
     elif len(pairs) > 1 or not _are_numbers(*pairs[0]):
@@ -123,13 +124,14 @@ def _is_greeting(words: Sequence[_Word]) -> bool:
     return bool(words) and words[0].key in _GREETING and words[0].begins
 
 
-def _are_names(one: _Word, other: _Word) -> bool:
-    """Tell whether both words may be parts of names; long capitals are those of an id or a button."""
-    return all(
-        is_name_word(word.bare)
-        and word.bare.replace("-", "").replace("'", "").isalpha()
-        and not (word.bare.isupper() and len(word.bare) > _MOST_CAPITALS)
-        for word in (one, other)
+def _are_names(words: Sequence[_Word]) -> bool:
+    """Tell whether words may be a name ("New York"); long capitals are those of an id or a button."""
+    written = [word.bare for word in words]
+    return any(map(is_name_word, written)) and all(
+        word[0].isupper()
+        and word.replace("-", "").replace("'", "").isalpha()
+        and not (word.isupper() and len(word) > _MOST_CAPITALS)
+        for word in written
     )
 
 

@@ -80,9 +80,8 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     if "|" in inside:
         outside = _without_inner(inside)
         return "yes" if "|" in outside and "||" not in outside and not _FORMULA.search(outside) else "no"
-    if text[start - 1 : start] == "!" and LOST_DOLLAR.match(text, start - 1):
-        return "no"
-    if "{" in inside or text[start - 1 : start].isalnum() or text[start - 1 : start] in {"\\", ")", "_"}:
+    before = text[start - 1 : start]
+    if "{" in inside or before.isalnum() or before in {"\\", ")", "_"} or _lost_dollar(text, start):
         return "no"
     if default := _BRACE_DEFAULT.fullmatch(phrase):
         return "yes" if is_known(default[1]) and is_unspaced(inside) else "no"
@@ -91,6 +90,11 @@ def _brace(text: str, start: int, end: int) -> Verdict:
     if _CODE.search(phrase) or ":" in phrase or phrase.isdigit():
         return "no"
     return "yes" if _NAMED.fullmatch(phrase) and is_unspaced(inside) else "maybe"
+
+
+def _lost_dollar(text: str, start: int) -> bool:
+    """Say whether a brace belongs to a field of Velocity that lost its first sign."""
+    return text.startswith("!", start - 1) and start > 0 and bool(LOST_DOLLAR.match(text, start - 1))
 
 
 def _without_inner(inside: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from outreach_lint.catalog.rule import CatalogRule, Example, ExampleMessage
+from outreach_lint.report.example_html import html_line
 from outreach_lint.report.rule_words import evidence_of, facts_of, ignore_of, needs_of
 from outreach_lint.report.style import Look
 
@@ -45,7 +46,7 @@ def _shown(example: Example) -> str:
     told = [f"{example.channel}:" if example.channel else "", f"“{example.subject}”" if example.subject else ""]
     known = example.prospect
     record = " ".join(filter(None, (known.first_name, known.last_name, known.company))) if known else ""
-    return " ".join(filter(None, (*told, example.body, f"(to {record})" if record else "")))
+    return " ".join(filter(None, (*told, example.body, html_line(example), f"(to {record})" if record else "")))
 
 
 def _of_several(example: str | ExampleMessage) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from outreach_lint.catalog.rule import CatalogRule, Example
+from outreach_lint.report.example_html import html_line
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _RANKS = {"error": "error", "warning": "warning", "info": "recommendation"}
@@ -48,7 +49,7 @@ def _markdown(rule: CatalogRule) -> str:
 def _body(example: Example) -> str:
     if isinstance(example, tuple):
         return " | ".join(map(_body, example))
-    text = example if isinstance(example, str) else example.body or example.subject or ""
+    text = example if isinstance(example, str) else example.body or html_line(example) or example.subject or ""
     return text.replace("[[", "").replace("]]", "")
 
 

@@ -29,7 +29,7 @@ def writes_ascii(charset: str) -> bool:
 
 
 def is_misdeclared(data: bytes, charset: str) -> bool:
-    """Tell whether bytes are words in ASCII or UTF-8 although their charset, such as UTF-16, writes letters otherwise."""
+    """Tell whether bytes are words in ASCII or UTF-8 although their charset, such as UTF-16, writes none so."""
     if writes_ascii(charset):
         return False
     try:

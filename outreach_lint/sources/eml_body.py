@@ -84,7 +84,9 @@ def _decoded(leaf: Entity, path: str, line: int, *, escaped: bool) -> Part:
         reason = f"a text of the mail is larger than {LIMIT // 1_000_000} MB"
         raise SourceError(reason, Place(path, first))
     payload = leaf.raw[leaf.start : leaf.end]
-    part = decode_payload(payload, _encoding(leaf), leaf.parameter("content-type", "charset"), first, 1, escaped=escaped)
+    part = decode_payload(
+        payload, _encoding(leaf), leaf.parameter("content-type", "charset"), first, 1, escaped=escaped
+    )
     if leaf.type == "text/plain" and leaf.parameter("content-type", "format").lower() == "flowed":
         return unflowed(part, delete_space=leaf.parameter("content-type", "delsp").lower() == "yes")
     return part

@@ -1,5 +1,7 @@
 """The excerpt: carets stand under what was found, whatever the line is made of."""
 
+from time import process_time
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -53,3 +55,25 @@ def test_a_finding_on_the_whole_message_has_no_excerpt() -> None:
 )
 def test_what_could_steer_a_terminal_is_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_many_findings_in_one_long_line_cost_a_moment() -> None:
+    given_ = message("needle " * 50_000)
+    findings = run(RULES, given_).findings
+    began = process_time()
+    lines = {tuple(excerpt(given_, finding, 60)) for finding in findings}
+    assert process_time() - began < 3  # over ten times that if each looks at the whole line
+    assert len(findings) == 50_000
+    assert len(lines) > 1
+
+
+@pytest.mark.parametrize("before", [0, 1, 59, 60, 61, 119, 120, 121, 5_000])
+@pytest.mark.parametrize("after", [0, 1, 59, 60, 61, 119, 120, 121, 5_000])
+def test_of_a_line_however_long_the_same_window_is_shown(before: int, after: int) -> None:
+    line, carets = excerpt(
+        message(text := "a" * before + "needle" + "b" * after), run(RULES, message(text)).findings[0], 60
+    )
+    assert len(line) == min(len(text), 60)
+    at = carets.index("^")
+    assert line[at : at + 6] == "needle"
+    assert line.startswith("…") == (before > 0 and not line.startswith("a" * min(before, 2)))

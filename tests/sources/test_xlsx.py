@@ -10,11 +10,14 @@ import pytest
 from reading import read
 
 from outreach_lint.model import Failure, Message, Notice
-from outreach_lint.sources import xlsx_limits
+from outreach_lint.sources import xlsx, xlsx_limits
 from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.read import read_path
 
 openpyxl = pytest.importorskip("openpyxl")
+
+BELOW = ("</sheetData>", "</sheetData><hyperlinks>" + '<hyperlink ref="A2" location="b"/>' * 90_000 + "</hyperlinks>")
+FAR = ("</sheetData>", '<row r="99999999999"><c r="A9"><v>1</v></c></row></sheetData>')
 
 
 def write(path: Path, *rows: list[object], sheets: int = 1) -> Path:
@@ -129,3 +132,62 @@ def test_a_row_that_no_message_fills_is_refused_and_the_next_is_read(tmp_path: P
     failure, message = all_of(write(tmp_path / "a.xlsx", ["body"], *rows))
     assert failure == Failure(str(tmp_path / "a.xlsx"), 2, "the row is larger than 1 MB")
     assert isinstance(message, Message)
+
+
+def test_a_cell_that_would_fill_the_memory_is_refused_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = changed(write(tmp_path / "a.xlsx", ["body"], ["Hi"], ["Hey"]), ("Hey", "a" * 2_100_000))  # Excel cuts such
+    monkeypatch.setitem(sys.modules, "openpyxl", None)  # parsing would fail in another way
+    (found,) = all_of(path)
+    assert isinstance(found, Failure)
+    assert found.reason == (
+        "xl/worksheets/sheet1.xml in the workbook has more than 2 MB in one row or text; save it as CSV"
+    )
+
+
+def test_a_sheet_of_many_megabytes_in_rows_is_read_with_all_that_is_below_them(tmp_path: Path) -> None:
+    path = changed(write(tmp_path / "a.xlsx", ["body"], *(["Hi " + "a" * 30_000] for _ in range(90))), BELOW)
+    found = all_of(path)
+    assert [one.id for one in found if isinstance(one, Message)] == [f"a.xlsx!A{row}" for row in range(2, 92)]
+    assert len(found) == 90
+
+
+@pytest.mark.parametrize(
+    ("name", "bound", "told"),
+    [("PART", 2_500_000, "would inflate to 2 MB, more than 2 MB"), ("TEXTS", 80, "has more than 80 different texts")],
+)
+def test_shared_texts_have_their_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, bound: int, told: str
+) -> None:
+    path = write(tmp_path / "a.xlsx", ["body"], ["Hi"])
+    texts = "".join(f"<x:si><x:t>{'a' * 30_000}</x:t></x:si>" for _ in range(90))
+    with ZipFile(path, "a", ZIP_DEFLATED) as book:
+        book.writestr("xl/texts.xml", f'<?xml version="1.0"?><x:sst xmlns:x="urn:x">{texts}</x:sst>')
+    assert [one.id for one in all_of(path) if isinstance(one, Message)] == ["a.xlsx!A2"]
+    monkeypatch.setattr(xlsx_limits, name, bound)
+    (found,) = all_of(path)
+    assert isinstance(found, Failure)
+    assert found.reason == f"xl/texts.xml in the workbook {told}; save it as CSV"
+
+
+def test_rows_that_a_file_only_claims_are_not_made_up_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "ROWS", 50)
+    *_, last = all_of(changed(write(tmp_path / "a.xlsx", ["body"], ["Hi"]), FAR))
+    assert last == Failure(
+        (tmp_path / "a.xlsx").as_posix(), 51, "a sheet has at most 50 rows: what is below them is not read"
+    )
+
+
+def changed(path: Path, added: tuple[str, str]) -> Path:
+    """Return a workbook of which a part of the sheet is written in another way."""
+    with ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(added[0].encode(), added[1].encode())
+    with ZipFile(path, "w", ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    return path
