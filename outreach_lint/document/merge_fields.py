@@ -65,7 +65,8 @@ def flatten(fields: Iterable[MergeField]) -> Iterator[MergeField]:
     """Yield the fields and those inside choices."""
     for field in fields:
         yield field
-        yield from flatten(field.inner)
+        if field.inner:
+            yield from flatten(field.inner)
 
 
 def detect_dialect(text: str) -> Dialect | None:
@@ -173,6 +174,8 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     for mark in '"`':
         if before.count(mark) % 2 and mark in after and not before[: before.rfind(mark)].endswith("="):
             return True
+    if "'" not in before:
+        return False
     opened = [found.start() for found in _OPEN_SINGLE.finditer(before)]
     return bool(opened and "'" not in before[opened[-1] + 1 :] and re.search(r"'(?!\w)", after))
 
