@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from outreach_lint.engine.deadline import Deadline
 
 _EXCERPT = 60
+MOST = 1000
+"""Findings of one rule in one message; nobody reads more."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -45,7 +47,11 @@ def run_rules(rules: RuleSet, document: Document, deadline: "Deadline | None" = 
             if rule.finder.needs and unmet(rule.finder.needs, message):
                 continue
             hits = list(rule.finder.find(views.of(rule.source.rule.scope)))
-            findings.update(finding_of(rule, message, hit) for hit in (_distinct(hits) if hits[1:] else hits))
+            hits = list(_distinct(hits)) if hits[1:] else hits
+            findings.update(finding_of(rule, message, hit) for hit in hits[:MOST])
+            if hits[MOST:]:
+                reason = f"the rule found {len(hits):,} places; the first {MOST:,} are listed"
+                failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from making import WithFinder, compiled, message, rule, run
 
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
+from outreach_lint.engine.run import MOST
 from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Hit, View
 
@@ -36,6 +37,15 @@ def test_a_crashing_rule_is_a_failure_and_the_others_go_on() -> None:
         ("a/broken", "the rule crashed: ZeroDivisionError")
     ]
     assert [finding.rule for finding in outcome.findings] == ["b/fine"]
+
+
+def test_of_very_many_places_the_first_are_listed_and_the_rest_counted() -> None:
+    outcome = run(compiled(rule("red")), "red " * (MOST + 1))
+    assert [finding.start for finding in outcome.findings] == [4 * place for place in range(MOST)]
+    assert [problem.reason for problem in outcome.failures] == [
+        "the rule found 1,001 places; the first 1,000 are listed"
+    ]
+    assert run(compiled(rule("red")), "red " * MOST).failures == ()
 
 
 @pytest.mark.parametrize(
