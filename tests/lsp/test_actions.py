@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from editors import Editor, capabilities
 from lsprotocol import types
+
+from editors import Editor, capabilities
 
 REPROACH = "You never replied to my last email."
 LETTER = f"---\nsubject: A depot for MCKAY\nprospect: {{first_name: Dana, last_name: McKay}}\n---\n\

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from editors import Editor, covered
 from lsprotocol import types
+
+from editors import Editor, covered
 
 REPROACH = "Hi Dana,\n\nYou never replied to my last email.\n"
 RULE = """\

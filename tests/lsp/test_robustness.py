@@ -8,10 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from editors import COMMAND, Editor
 from lsprotocol import types
 from making import WithFinder, compiled, rule
 
+from editors import COMMAND, Editor
 from outreach_lint.catalog.assemble import Catalogue
 from outreach_lint.config.load import Config
 from outreach_lint.lsp.diagnostics import diagnostics_of
