@@ -47,7 +47,7 @@ def load_rules(
     settings = load_config(Path(config) if config is not None else None)
     built = build_linter(settings, wanted, unwanted)
     recipe = Recipe(1, settings, wanted, unwanted, built.policy)
-    return Rules(built.catalogue, built.rules, built.policy, built.rules_of, built.seconds, recipe)
+    return Rules(built.catalogue, built.rules, built.policy, built.rules_of, built.seconds, recipe=recipe)
 
 
 @cache

@@ -18,7 +18,7 @@ from outreach_lint.engine.ignores import NO_LIMITS, Policy, apply_ignores
 from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.ready import ready_catalogue
 from outreach_lint.engine.renditions import with_renditions
-from outreach_lint.engine.run import run_rules
+from outreach_lint.engine.run import MOST, run_rules
 from outreach_lint.engine.understanding import understood
 from outreach_lint.kinds.resources import Resources
 from outreach_lint.model import Failure, Message, MessageResult, Notice
@@ -47,13 +47,15 @@ class Linter(msgspec.Struct, frozen=True):
     """from ids and categories to the rules of that name, selected or not, but for those that were turned off"""
     seconds: float | None = None
     """the time that the rules of one message may take"""
+    most: int | None = MOST
+    """the findings of one rule that are listed in a message, None for all"""
 
     def lint(self, message: Message) -> MessageResult:
         """Return all that is said of one message."""
         document = understood(Document(message))
         message = document.message
         deadline = _deadline(self.seconds) if self.seconds else None
-        outcome = run_rules(self.rules, document, deadline)
+        outcome = run_rules(self.rules, document, deadline, self.most)
         found = with_renditions(self.rules, document, outcome.findings, deadline)
         not_run, failures = outcome.not_run, outcome.failures
         if deadline:

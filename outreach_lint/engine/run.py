@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EXCERPT = 60
 MOST = 1000
-"""Findings of one rule in one message; nobody reads more."""
+"""Findings of one rule that are listed in one message; nobody reads more."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -29,10 +29,13 @@ class Outcome(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
 
 
-def run_rules(rules: RuleSet, document: Document, deadline: "Deadline | None" = None) -> Outcome:
+def run_rules(
+    rules: RuleSet, document: Document, deadline: "Deadline | None" = None, most: int | None = MOST
+) -> Outcome:
     """Run every rule that is meant for the message; the findings are sorted by place, then by rule.
 
-    A deadline, if there is one, is told of each rule that it leaves no time for.
+    A deadline, if there is one, is told of each rule that it leaves no time for. Of one rule no more than `most`
+    findings are listed, and a failure counts the others; None lists all.
     """
     message = document.message
     views = Views(document)
@@ -48,9 +51,9 @@ def run_rules(rules: RuleSet, document: Document, deadline: "Deadline | None" = 
                 continue
             hits = list(rule.finder.find(views.of(rule.source.rule.scope)))
             hits = list(_distinct(hits)) if hits[1:] else hits
-            findings.update(finding_of(rule, message, hit) for hit in hits[:MOST])
-            if hits[MOST:]:
-                reason = f"the rule found {len(hits):,} places; the first {MOST:,} are listed"
+            findings.update(finding_of(rule, message, hit) for hit in hits[:most])
+            if most is not None and hits[most:]:
+                reason = f"the rule found {len(hits):,} places; the first {most:,} are listed"
                 failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"

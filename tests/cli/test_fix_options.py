@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from outreach_lint.cli.main import exit_code
+from outreach_lint.engine.run import MOST
 
 SELECT = "select: [names/recipient-name-all-caps, hygiene/double-space, fields/blank-debris, guilt/reader-fault]\n"
 LETTERS = {
@@ -116,3 +117,10 @@ MISUSED = [
 def test_options_that_do_not_go_together_are_told(args: list[str], folder: Path) -> None:
     assert exit_code(args) == 2
     assert held(folder) == LETTERS
+
+
+def test_more_places_than_are_listed_are_mended_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "many.txt").write_text("Hi Jo,\n\n" + "the boat  is in. " * (MOST + 1), encoding="utf-8")
+    exit_code(["many.txt", "--fix"])
+    assert (folder / "many.txt").read_text(encoding="utf-8") == "Hi Jo,\n\n" + "the boat is in. " * (MOST + 1)
+    assert "1001 fixes applied in 1 file" in capsys.readouterr().err
