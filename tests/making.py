@@ -1,6 +1,6 @@
 """Makes rules and messages for tests, from plain data as a YAML file would hold it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.run import Outcome, run_rules
 from outreach_lint.kinds.base import Find, Finder
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.model import Finding, Message
+from outreach_lint.model import Finding, Message, PartName
 from outreach_lint.pipeline import linter_of
 
 Data = Mapping[str, Any]
@@ -58,7 +58,7 @@ class WithFinder(RuleSet):
             return CompiledRule(source.id, source, Finder(self.find))
         return super().compiled(index)
 
-    def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
+    def candidates(self, message: Message, texts: Mapping[PartName, str]) -> list[int]:
         del texts
         return [index for index, rule in enumerate(self.sources) if rule.applies_to(message)]
 

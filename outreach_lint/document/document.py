@@ -40,6 +40,7 @@ class Document:
         self._wrong_names: dict[PartName, tuple[NameCheck, ...]] = {}
         self._measures: dict[tuple[str, PartName], float] = {}
         self._pieces: dict[PartName, TextPieces] = {}
+        self._prose: dict[PartName, str] = {}
 
     def understood_as(self, kind: MessageKind, stage: Stage) -> "Document":
         """Return the same document with its message's kind and stage settled; what was computed is shared."""
@@ -86,14 +87,13 @@ class Document:
 
     def prose(self, part: PartName) -> str:
         """Return the text of a part with what is not the writer's prose blanked out; offsets stay valid."""
-        text = self.text(part)
-        if part != "body":
-            return text
-        for section in self.sections:
-            if section.name in NOT_PROSE:
-                blank = "".join(char if char == "\n" else " " for char in text[section.start : section.end])
-                text = text[: section.start] + blank + text[section.end :]
-        return text
+        if part not in self._prose:
+            text = self.text(part)
+            for span in self.not_prose() if part == "body" else ():
+                blank = "".join(char if char == "\n" else " " for char in text[span.start : span.end])
+                text = text[: span.start] + blank + text[span.end :]
+            self._prose[part] = text
+        return self._prose[part]
 
     def fields(self, part: PartName) -> tuple[MergeField, ...]:
         """Return the merge fields of a part."""

@@ -1,16 +1,17 @@
 """The rules of a run: found by the words of a message, compiled when they are first worth calling."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.engine.sieve import Sieve
 from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Finder, MatchError, Need
 from outreach_lint.kinds.gates import GateIndex, Openings, openings_of
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.model import Message
+from outreach_lint.model import Channel, Message, MessageKind, PartName, Stage
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
@@ -37,6 +38,8 @@ class RuleSet:
             {rule.id: self.compiled(index).finder for index, rule in enumerate(self.sources)}
         )
         self._index = GateIndex(self.by_id, self.openings)
+        self._sieve = Sieve(self.compiled)
+        self._meant: dict[tuple[Channel, Stage | None, MessageKind | None], frozenset[int]] = {}
 
     def compiled(self, index: int) -> CompiledRule:
         """Return a rule ready to run."""
@@ -45,10 +48,24 @@ class RuleSet:
             self._compiled[index] = CompiledRule(source.id, source, compile_rule(source, self._resources))
         return self._compiled[index]
 
-    def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
+    def candidates(self, message: Message, texts: Mapping[PartName, str]) -> list[int]:
         """Return the numbers of the rules meant for a message that may match, given the texts of its parts."""
-        opened = set(self._index.always).union(*(self._index.opened_in(text) for text in texts))
-        return [index for index in sorted(opened) if self.sources[index].applies_to(message)]
+        meant = self._meant_for(message)
+        opened, unsure = set(self._index.always), set[int]()
+        for text in texts.values():
+            speaking, doubtful = self._index.opened_in(text, self._sieve.speaks)
+            opened |= speaking
+            unsure |= doubtful
+        unsure = (unsure - opened) & meant
+        return sorted((opened & meant) | (self._sieve.sifted(unsure, texts) if unsure else unsure))
+
+    def _meant_for(self, message: Message) -> frozenset[int]:
+        """Return the numbers of the rules that are meant for such a message."""
+        sort = (message.channel, message.stage, message.kind)
+        if sort not in self._meant:
+            meant = (index for index, rule in enumerate(self.sources) if rule.applies_to(message))
+            self._meant[sort] = frozenset(meant)
+        return self._meant[sort]
 
     def comparing(self) -> Iterator[int]:
         """Yield the numbers of the rules that compare messages."""

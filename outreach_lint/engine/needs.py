@@ -69,6 +69,24 @@ UNMET: Mapping[Need, Callable[[Message], str | None]] = {
 """For each need, a function that returns why it is unmet, or None."""
 
 
+class Lacks:
+    """What a message lacks of all that rules may need; each is looked for once."""
+
+    def __init__(self, message: Message) -> None:
+        """Take the message; nothing is looked for yet."""
+        self._message = message
+        self._known: dict[Need, str | None] = {}
+
+    def reason(self, needs: frozenset[Need]) -> str | None:
+        """Return why the first unmet need is unmet, or None if all are met."""
+        for need in sorted(needs):
+            if need not in self._known:
+                self._known[need] = UNMET[need](self._message)
+            if self._known[need]:
+                return self._known[need]
+        return None
+
+
 def unmet(needs: frozenset[Need], message: Message) -> str | None:
     """Return why the first unmet need is unmet, or None if all are met."""
-    return next((reason for need in sorted(needs) if (reason := UNMET[need](message))), None)
+    return Lacks(message).reason(needs)

@@ -8,7 +8,7 @@ import msgspec
 from outreach_lint.catalog.rule import PLACEHOLDER
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
-from outreach_lint.engine.needs import unmet
+from outreach_lint.engine.needs import Lacks
 from outreach_lint.engine.scope import Views
 from outreach_lint.kinds.base import Hit
 from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
@@ -38,18 +38,19 @@ def run_rules(
     findings are listed, and a failure counts the others; None lists all.
     """
     message = document.message
-    views = Views(document)
+    views, lacks = Views(document), Lacks(message)
     findings: set[Finding] = set()
     failures: list[Failure] = []
-    for index in rules.candidates(message, (document.text(part) for part in PARTS if message.part(part))):
+    for index in rules.candidates(message, {part: document.text(part) for part in PARTS if message.part(part)}):
         if deadline and deadline.is_over:
             deadline.miss(rules.sources[index].id)
             continue
         try:
             rule = rules.compiled(index)
-            if rule.finder.needs and unmet(rule.finder.needs, message):
+            finder = rule.finder
+            if (finder.needs and lacks.reason(finder.needs)) or (finder.idle and finder.idle(document)):
                 continue
-            hits = list(rule.finder.find(views.of(rule.source.rule.scope)))
+            hits = list(finder.find(views.of(rule.source.rule.scope)))
             hits = list(_distinct(hits)) if hits[1:] else hits
             findings.update(finding_of(rule, message, hit) for hit in hits[:most])
             if most is not None and hits[most:]:
@@ -58,15 +59,15 @@ def run_rules(
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))
-    return Outcome(tuple(sorted(findings, key=order)), not_run(rules, message), tuple(failures))
+    return Outcome(tuple(sorted(findings, key=order)), not_run(rules, message, lacks), tuple(failures))
 
 
-def not_run(rules: RuleSet, message: Message) -> tuple[NotRun, ...]:
+def not_run(rules: RuleSet, message: Message, lacks: Lacks) -> tuple[NotRun, ...]:
     """Return the rules meant for the message whose needs are unmet."""
     return tuple(
         NotRun(rule.id, reason)
         for rule, needs in rules.needy
-        if (reason := unmet(needs, message)) and rule.applies_to(message)
+        if (reason := lacks.reason(needs)) and rule.applies_to(message)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from outreach_lint.catalog.rule import Scope
 from outreach_lint.document.document import NOT_PROSE, Document
 from outreach_lint.kinds.base import Region, View
-from outreach_lint.model import PARTS, SectionName
+from outreach_lint.model import PARTS, PartName, SectionName
 
 
 def regions_of(document: Document, scope: Sequence[Scope]) -> tuple[Region, ...]:
@@ -24,6 +24,12 @@ def regions_of(document: Document, scope: Sequence[Scope]) -> tuple[Region, ...]
         else:
             regions.append(Region("body", section.start, section.end))
     return tuple(regions)
+
+
+def parts_of(scope: Sequence[Scope]) -> tuple[PartName, ...]:
+    """Return the parts in which the regions of a scope may lie."""
+    body = bool(_sections(scope))
+    return tuple(part for part in PARTS if (body if part == "body" else part in scope or "message" in scope))
 
 
 class Views:

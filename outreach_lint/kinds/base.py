@@ -13,6 +13,7 @@ from outreach_lint.positions import Position
 
 if TYPE_CHECKING:
     from outreach_lint.kinds.comparison import Comparison
+    from outreach_lint.kinds.search import Search
 
 Need = Literal[
     "nlp",
@@ -104,6 +105,10 @@ class Finder(msgspec.Struct, frozen=True):
     find: Find
     gate: Callable[[], Gate | None] = _no_gate
     needs: frozenset[Need] = frozenset()
+    idle: Callable[[Document], bool] | None = None
+    """what tells at a glance that there can be no hit; rules may share it"""
+    searches: "tuple[tuple[Search, ...], ...]" = ()
+    """of each group one must find something for a hit to be possible"""
     compares: "Callable[[], Comparison] | None" = None
     """only for a match that is about several messages, and finds nothing in one"""
 

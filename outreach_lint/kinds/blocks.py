@@ -25,8 +25,8 @@ class Block:
         self.words = TextWords(text.lower())
         self.spans: dict[int, tuple[tuple[int, int], ...]] = {}
         """by the number of who looked for them"""
-        self.rules: dict[int, frozenset[int]] = {}
-        """numbers of rules that may match, by the number of the index that was asked"""
+        self.rules: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        """numbers of rules that may match, surely for the paragraph and perhaps, by the number of who was asked"""
 
 
 def new_number() -> int:

@@ -16,6 +16,7 @@ from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.phrases import Phrases
 from outreach_lint.kinds.rarity import pieces_share, share_of
 from outreach_lint.kinds.resources import Resources
+from outreach_lint.kinds.search import Search
 from outreach_lint.model import PARTS
 
 Member = Phrases | RegexPattern | MeasureMatch
@@ -64,7 +65,7 @@ class Combine(
                 if passes(view, hit):
                     yield hit
 
-        return Finder(find, partial(_gate, every, either))
+        return Finder(find, partial(_gate, every, either), searches=_searches(every, either))
 
     def _together(self, view: View, groups: Sequence[Sequence[Hit]], barred: set[tuple[str, int]]) -> Iterator[Hit]:
         placed = [{key: list(hits) for key, hits in _by_unit(view, group, self.within)} for group in groups]
@@ -82,6 +83,14 @@ class Combine(
             start, end = _bounds(view, first, self.within)
             return Hit(first.part, start, end)
         return Hit(first.part, min(hit.start for hit in chosen), max(hit.end for hit in chosen))
+
+
+def _searches(every: Sequence[Finder], either: Sequence[Finder]) -> tuple[tuple[Search, ...], ...]:
+    """Return the groups of searches of each of which one must find something."""
+    groups = [group for finder in every for group in finder.searches]
+    if either and all(finder.searches for finder in either):
+        groups.append(tuple(search for finder in either for group in finder.searches for search in group))
+    return tuple(groups)
 
 
 def _gate(every: Sequence[Finder], either: Sequence[Finder]) -> Gate | None:

@@ -59,7 +59,11 @@ class FieldsMatch(
                 values = _values(view.document, wanted, required)
                 yield from (hit for hit in values if hit.part and view.covers(hit.part, hit.start, hit.end))
 
-        return Finder(find)
+        return Finder(find, idle=None if beyond_faults else _is_plain)
+
+
+def _is_plain(document: Document) -> bool:
+    return not any(document.fields(part) or document.field_faults(part) for part in PARTS)
 
 
 def _faults(view: View, part: PartName, wanted: frozenset[str], own: frozenset[str]) -> Iterator[Hit]:

@@ -1,12 +1,12 @@
 """An index of gates: which rules may match a message, told by its words without compiling any."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from outreach_lint.kinds.base import Finder, Need
-from outreach_lint.kinds.blocks import OFTEN, blocks_of, new_number
+from outreach_lint.kinds.blocks import OFTEN, Block, blocks_of, new_number
 from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity
 from outreach_lint.kinds.text_words import Need as Words
 from outreach_lint.kinds.text_words import TextWords, words_in
@@ -86,25 +86,34 @@ class GateIndex:
         self._number, self._asked = new_number(), 0
         self.always = [self._run[rule] for rule in openings.always if rule in self._run]
 
-    def opened_in(self, text: str) -> set[int]:
-        """Return what `opened` does, from the paragraphs of the text where many texts are asked about."""
+    def opened_in(self, text: str, speaks: Callable[[int, Block], bool | None]) -> tuple[set[int], set[int]]:
+        """Return what `opened` does, from the paragraphs of the text where many texts are asked about.
+
+        `speaks` tells whether a rule may match for something that a paragraph holds; the rules of which it cannot tell
+        are returned apart.
+        """
         self._asked += 1
         blocks = blocks_of(text) if self._asked > OFTEN else ()
         if not blocks:
-            return self.opened(words_in(text))
+            return self.opened(words_in(text)), set()
         found: set[int] = set()
+        unsure: set[int] = set()
         for _, block in blocks:
-            if self._number not in block.rules:
-                block.rules[self._number] = frozenset(self.opened(block.words))
-            found |= block.rules[self._number]
-        return found
+            known = block.rules.get(self._number)
+            if known is None:
+                told = {rule: speaks(rule, block) for rule in self.opened(block.words)}
+                known = frozenset(rule for rule in told if told[rule]), frozenset(r for r in told if told[r] is None)
+                block.rules[self._number] = known
+            found |= known[0]
+            unsure |= known[1]
+        return found, unsure
 
     def opened(self, text: TextWords) -> set[int]:
         """Return the numbers of the rules that may match the text, without those that always may."""
         found: set[int] = set()
         for word in text.places.keys() & self._openings.words.keys():
             for rule, need in self._ways[word] if word in self._ways else self._opened_by(word):
-                if rule not in found and need.met_by(text):
+                if rule not in found and (len(need.sets) == 1 or need.met_by(text)):
                     found.add(rule)
         for inside in self._pieces_begun_in(text):
             for piece, rules in inside.items():

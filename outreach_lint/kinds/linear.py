@@ -2,59 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any
-
-import re2
 
 from outreach_lint.document.late import late
 from outreach_lint.kinds.blocks import BLANK_LINE, paragraphs
+from outreach_lint.kinds.expression import Expression
+from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.required_literals import Literals
-from outreach_lint.kinds.scripts import simplified
 from outreach_lint.kinds.text_words import Need, TextWords, words_in
 
 _AFAR = late(r"(?<![\\\[])[\^$]|\\[AzZ]|\(\?P<mark>")
 """What ties a match to an edge of the text, or reports less than was matched."""
-_EDGE = r"[^\pL\pN_]"
 NOTHING = r"[^\x00-\x{10FFFF}]"
 """The expression that matches no text."""
 NOTHING_KNOWN = Need()
 OFTEN = 4
 """A pattern that was asked for so many texts is worth compiling for all."""
-
-
-class PatternError(ValueError):
-    """A regular expression that RE2 refuses."""
-
-
-class _Expression:
-    """A regular expression and its compiled forms, each made when it is first needed."""
-
-    def __init__(self, regex: str, *, case: bool) -> None:
-        """Keep the expression; `case` makes it case-sensitive."""
-        self.regex = regex
-        self.case = case
-
-    @cached_property
-    def plain(self) -> Any:  # noqa: ANN401  (re2 ships no types)
-        return self._compile(f"({self.regex})")
-
-    @cached_property
-    def bounded(self) -> Any:  # noqa: ANN401  (re2 ships no types)
-        return self._compile(f"(?:^|{_EDGE})({self.regex})(?:$|{_EDGE})")
-
-    @cached_property
-    def mark(self) -> int:
-        return int(self.plain.groupindex.get("mark", 1))
-
-    def _compile(self, regex: str) -> Any:  # noqa: ANN401  (re2 ships no types)
-        options = re2.Options()
-        options.case_sensitive = self.case
-        options.log_errors = False
-        try:
-            return re2.compile(simplified(regex), options)
-        except re2.error as problem:
-            reason = problem.args[0]
-            raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
 
 
 Maker = Callable[[TextWords | None], str]
@@ -87,12 +49,12 @@ class Pattern:
         self.literals = literals
 
     @cached_property
-    def _whole(self) -> _Expression:
-        return _Expression(self._regex if isinstance(self._regex, str) else self._regex(None), case=self.case)
+    def _whole(self) -> Expression:
+        return Expression(self._regex if isinstance(self._regex, str) else self._regex(None), case=self.case)
 
     @cached_property
-    def _lowered(self) -> _Expression:
-        return _Expression(self._whole.regex.lower(), case=True)
+    def _lowered(self) -> Expression:
+        return Expression(self._whole.regex.lower(), case=True)
 
     @property
     def regex(self) -> str:
@@ -101,10 +63,17 @@ class Pattern:
 
     @cached_property
     def local(self) -> bool:
-        """Tell whether a match hangs on nothing but its own paragraph: whole words, and no edge of the text."""
-        return self.words and not (isinstance(self._regex, str) and _AFAR.search(self._regex))
+        """Tell whether a match hangs on nothing but its own paragraph: it is whole words, or lies in a line."""
+        if not isinstance(self._regex, str):
+            return self.words
+        return is_within_a_line(self._regex) or (self.words and not _AFAR.search(self._regex))
 
-    def _expression(self, text: str) -> tuple[_Expression, str]:
+    @property
+    def is_written(self) -> bool:
+        """Tell whether the expression was written as one, rather than made of a phrase."""
+        return isinstance(self._regex, str)
+
+    def _expression(self, text: str) -> tuple[Expression, str]:
         """Return the expression to search with, at first one cut down to the text, and the text to search.
 
         A phrase is searched for in lower case, if no character of the text then takes more room: without regard to
@@ -120,8 +89,8 @@ class Pattern:
         self._asked += 1
         regex = self._regex(words_in(text))
         if regex == NOTHING or not lower:
-            return _Expression(regex, case=self.case), searched
-        return _Expression(regex.lower(), case=True), searched
+            return Expression(regex, case=self.case), searched
+        return Expression(regex.lower(), case=True), searched
 
     def check(self) -> None:
         """Raise PatternError if RE2 refuses the expression."""

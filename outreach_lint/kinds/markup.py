@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from outreach_lint.document.document import Document
 from outreach_lint.document.link_targets import leads_elsewhere, shown_domain
 from outreach_lint.kinds.base import Finder, Hit, MatchError, View
 from outreach_lint.kinds.linear import Pattern
@@ -62,7 +63,11 @@ class MarkupMatch(
             if markup:
                 yield from check(view, markup, patterns(), limit)
 
-        return Finder(find)
+        return Finder(find, idle=_has_none)
+
+
+def _has_none(document: Document) -> bool:
+    return document.message.markup is None
 
 
 def _on_link(view: View, link: Link, facts: dict[str, str]) -> Iterator[Hit]:

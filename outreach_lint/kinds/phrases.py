@@ -50,7 +50,7 @@ def text_finder(patterns: Sequence[Pattern], resources: Resources, unless: Guard
                 if view.covers(part, start, end) and passes(view, hit := Hit(part, start, end)):
                     yield hit
 
-    return Finder(find, partial(_gate_of, patterns))
+    return Finder(find, partial(_gate_of, patterns), searches=((search,),))
 
 
 def _gate_of(patterns: Sequence[Pattern]) -> Gate | None:

@@ -6,7 +6,8 @@ import msgspec
 
 from outreach_lint.document.folding import fold
 from outreach_lint.kinds.base import MatchError
-from outreach_lint.kinds.linear import Pattern, PatternError
+from outreach_lint.kinds.expression import PatternError
+from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.memo import Memo
 from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_language import compile_phrases

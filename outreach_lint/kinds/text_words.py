@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W_]+")
 PREFIX = 4
 """Letters by which words are also known, for phrases that leave their ending open."""
 _FEW = 2
+_CHUNKS = 8192
+"""Words that are remembered."""
 
 
 class Need(msgspec.Struct, frozen=True):
@@ -56,15 +58,19 @@ class TextWords:
         """Take a text in lower case."""
         self.lowered = lowered
         self.ascii = lowered.isascii()
-        self.places: dict[str, list[int]] = {}
         self.remembered: dict[str, str] = {}
-        for place, chunk in enumerate(lowered.split()):
-            if not (self.ascii or chunk.isascii()):
-                self.places.setdefault(NOT_ASCII, []).append(place)
-            for word in WORD.findall(chunk):
-                self.places.setdefault(word, []).append(place)
-                if len(word) >= PREFIX:
-                    self.places.setdefault(word[:PREFIX] + "*", []).append(place)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return where each word stands, by the number of what stands between spaces."""
+        places: dict[str, list[int]] = {}
+        for place, chunk in enumerate(self.lowered.split()):
+            for key in _keys(chunk):
+                if key in places:
+                    places[key].append(place)
+                else:
+                    places[key] = [place]
+        return places
 
     def holds(self, pieces: Iterable[str]) -> bool:
         """Tell whether one of the pieces of text occurs, wherever in a word."""
@@ -78,6 +84,17 @@ class TextWords:
         """Return the places of any of the words, in order."""
         rows = [self.places[word] for word in words]
         return rows[0] if len(rows) == 1 else sorted(place for row in rows for place in row)
+
+
+@lru_cache(maxsize=_CHUNKS)
+def _keys(chunk: str) -> tuple[str, ...]:
+    """Return under what the words of a stretch without spaces are known."""
+    keys = [] if chunk.isascii() else [NOT_ASCII]
+    for word in WORD.findall(chunk):
+        keys.append(word)
+        if len(word) >= PREFIX:
+            keys.append(word[:PREFIX] + "*")
+    return tuple(keys)
 
 
 def in_order(rows: Sequence[Sequence[int]], reach: int) -> bool:

@@ -1,6 +1,6 @@
 """The law of gates: a rule that is called only when its patterns occur finds what it would find anyway."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from outreach_lint.engine.run import run_rules
 from outreach_lint.kinds import linear, search
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.resources import Resources
+from outreach_lint.model import PartName
 
 RULES = load_rules()
 NEVER = 1_000_000_000
@@ -30,7 +31,7 @@ SUBJECT = st.sampled_from([None, *(example.subject for example in EXAMPLES if ex
 class Ungated(RuleSet):
     """The rules of a set, all of which are called for every message."""
 
-    def candidates(self, message: Message, texts: Iterable[str]) -> list[int]:
+    def candidates(self, message: Message, texts: Mapping[PartName, str]) -> list[int]:
         del texts
         return [index for index, rule in enumerate(self.sources) if rule.applies_to(message)]
 
@@ -69,4 +70,4 @@ def test_a_rule_without_a_gate_is_always_called(linter: Linter) -> None:
     ungated = {openings.rules[number] for number in openings.always}
     always = {rule.id for rule in linter.rules.sources if rule.applies_to(Message("m", "")) and rule.id in ungated}
     assert always
-    assert always == {linter.rules.sources[index].id for index in linter.rules.candidates(Message("m", ""), ())}
+    assert always == {linter.rules.sources[index].id for index in linter.rules.candidates(Message("m", ""), {})}

@@ -1,0 +1,48 @@
+"""One look for several regular expressions: tells in a few microseconds that a text holds none of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import re2
+
+from outreach_lint.kinds.linear import Pattern
+
+_ALWAYS = r"\A"
+"""Found in every text, so that a look at which RE2 ran out of memory is known from one that found nothing."""
+
+_SHORT, _REMEMBERED = 120, 256
+"""Bytes of a text, a subject for example, that is remembered, and how many are."""
+
+
+class Glimpse:
+    """Some regular expressions, compiled into one automaton."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        """Take patterns that were written as expressions."""
+        options = re2.Options()
+        options.log_errors = False
+        self._set: Any = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(pattern.regex if pattern.case else f"(?i:{pattern.regex})")
+        self._set.Add(_ALWAYS)
+        self._set.Compile()
+        self._none: dict[bytes, bool] = {}
+
+    def holds_none(self, data: bytes) -> bool:
+        """Tell whether none of the expressions matches anywhere in the text, for sure."""
+        if len(data) > _SHORT:
+            return self._looked(data)
+        if data not in self._none:
+            if len(self._none) == _REMEMBERED:
+                self._none.clear()
+            self._none[data] = self._looked(data)
+        return self._none[data]
+
+    def _looked(self, data: bytes) -> bool:
+        found = self._set.Match(data)
+        return found is not None and len(found) == 1
+
+
+def utf8(text: str) -> bytes:
+    """Return a text as RE2 reads it; lone surrogates pass."""
+    return text.encode("utf-8", "surrogatepass")
