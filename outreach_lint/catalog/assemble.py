@@ -67,36 +67,41 @@ def select(catalogue: Catalogue, wanted: Iterable[str], unwanted: Iterable[str])
     A name is an id, an alias, a category, `tag:NAME` or `all`. A rule in preview runs only when its id is wanted, and
     none by default. Raises RuleError for a name that matches nothing.
     """
-    wanted, unwanted = tuple(wanted) or (ALL,), tuple(unwanted)
-    for name in (*wanted, *unwanted):
-        if not any(_matches(rule, name) for rule in catalogue.rules):
+    given = tuple(wanted) or (ALL,), tuple(unwanted)
+    names = {rule.id: _names_of(rule) for rule in catalogue.rules}
+    known = frozenset[str]().union(*names.values())
+    for name in (*given[0], *given[1]):
+        if name not in known:
             raise RuleError(_unknown(name, _names(catalogue)))
+    taken, left = frozenset(given[0]), frozenset(given[1])
     rules = tuple(
         rule
         for rule in catalogue.rules
-        if any(_matches(rule, name) for name in wanted)
-        and not any(_matches(rule, name) for name in unwanted)
-        and (rule.card.status != "preview" or not {rule.id, *rule.card.aliases}.isdisjoint(wanted))
+        if not names[rule.id].isdisjoint(taken)
+        and names[rule.id].isdisjoint(left)
+        and (rule.card.status != "preview" or not {rule.id, *rule.card.aliases}.isdisjoint(taken))
     )
     return msgspec.structs.replace(catalogue, rules=rules)
 
 
 def without(catalogue: Catalogue, unwanted: Sequence[str]) -> Catalogue:
     """Return the catalogue without the rules that match a name; a name may match none that is left."""
-    rules = (rule for rule in catalogue.rules if not any(_matches(rule, name) for name in unwanted))
+    left = frozenset(unwanted)
+    rules = (rule for rule in catalogue.rules if _names_of(rule).isdisjoint(left))
     return msgspec.structs.replace(catalogue, rules=tuple(rules))
 
 
 def named(catalogue: Catalogue, names: Sequence[str], unwanted: Sequence[str] = ()) -> Catalogue:
     """Return the catalogue with the rules in force that match a name and no unwanted one; a name may match none."""
-    rules = (rule for rule in catalogue.rules if any(_matches(rule, name) for name in names))
+    taken = frozenset(names)
+    rules = (rule for rule in catalogue.rules if not _names_of(rule).isdisjoint(taken))
     stable = tuple(rule for rule in rules if rule.card.status == "stable")
     return without(msgspec.structs.replace(catalogue, rules=stable), unwanted)
 
 
-def _matches(rule: CatalogRule, name: str) -> bool:
-    tags = (f"tag:{tag}" for tag in rule.card.tags)
-    return name in (ALL, rule.id, rule.category, *rule.card.aliases, *tags)
+def _names_of(rule: CatalogRule) -> frozenset[str]:
+    """Return the names that a rule answers to."""
+    return frozenset((ALL, rule.id, rule.category, *rule.card.aliases, *(f"tag:{tag}" for tag in rule.card.tags)))
 
 
 def _names(catalogue: Catalogue) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.late import late
 from outreach_lint.document.names import Word, bare, words_of
@@ -50,8 +50,15 @@ def _cities() -> dict[str, tuple[int, ...]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _cities())
+
+
 def _named(found: list[Word], at: int) -> tuple[int, tuple[int, ...]]:
     """Return how many words from `at` name a city, and which ones it may be."""
+    if found[at].key.removesuffix(_AS_ONE_WORD) not in _first_words():
+        return 0, ()
     for size in (3, 2, 1):
         name = " ".join(word.key for word in found[at : at + size]).removesuffix(_AS_ONE_WORD)
         if len(found) >= at + size and name in _cities():
@@ -59,6 +66,7 @@ def _named(found: list[Word], at: int) -> tuple[int, tuple[int, ...]]:
     return 0, ()
 
 
+@lru_cache(maxsize=1024)
 def cities_in(text: str) -> frozenset[int]:
     """Return the cities that a text of a record names."""
     found = list(words_of(text))

@@ -77,6 +77,8 @@ def company_mentions(text: str, company: Company, start: int = 0, end: int | Non
 
 
 def _names(word: Word, company: Company) -> bool:
+    if word.text[0].islower():  # as most are
+        return False
     key = without_possessive(word.key)
     if key in company.initials and is_capitals(word.text.split("'", maxsplit=1)[0]):
         return True

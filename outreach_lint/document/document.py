@@ -83,7 +83,7 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Return the sections of the body, which cover all of it."""
-        return split_sections(self.text("body"), self.message.channel, sentences=self.sentences("body"))
+        return split_sections(self.text("body"), self.message.channel)
 
     def prose(self, part: PartName) -> str:
         """Return the text of a part with what is not the writer's prose blanked out; offsets stay valid."""

@@ -1,5 +1,6 @@
 """Tells in which language a text is written, by the small words that every text in it uses."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
@@ -46,7 +47,11 @@ def other_language(words: Iterable[str]) -> str:
         return ""
     if 2 * sum(key[0] > _LAST_LATIN for key in keys) > len(keys):
         return "another script"
-    shares = {language: sum(key in small for key in keys) / len(keys) for language, small in _small_words().items()}
+    counts = Counter(keys)
+    shares = {
+        language: sum(map(counts.__getitem__, small & counts.keys())) / len(keys)
+        for language, small in _small_words().items()
+    }
     best = max(shares, key=lambda language: shares[language])
     clearly = shares[best] >= max(_LEAST_SHARE, _CLEARLY * shares["English"])
     return best if clearly and best != "English" else ""

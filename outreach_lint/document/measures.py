@@ -74,7 +74,12 @@ def _i_you_ratio(pieces: TextPieces) -> float:
 
 def _longest(blocks: Iterable[str]) -> int:
     """Return the words of the longest block, a word being what holds a letter or digit between spaces."""
-    return max((sum(any(map(str.isalnum, word)) for word in block.split()) for block in blocks), default=0)
+    return max(map(_size, blocks), default=0)
+
+
+@lru_cache(maxsize=1024)
+def _size(block: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in block.split())
 
 
 def _is_question(sentence: str) -> bool:

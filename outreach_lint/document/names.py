@@ -23,7 +23,8 @@ _UNDECOMPOSED = {
     "\u03c2": "\u03c3",
 }
 _LONG = 4
-_SHORT = 20_000
+_SHORT, _LONGEST = 200, 20_000
+"""Characters of a text whose words are remembered for long, and for the rules of one message."""
 """Characters of a text whose words are remembered."""
 
 
@@ -49,18 +50,26 @@ def bare(text: str) -> str:
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """Yield the words from `start` to `end`; hyphens and apostrophes hold a word together."""
-    if not start and end is None and len(text) <= _SHORT:
-        yield from _all_words(text)
-        return
-    for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(found.start(), found.end(), found.group(), bare(found.group()))
+    """Return the words from `start` to `end`; hyphens and apostrophes hold a word together."""
+    if not start and end is None and len(text) <= _LONGEST:
+        return iter(_words_of_value(text) if len(text) <= _SHORT else _words_of_part(text))
+    return _words(text, start, len(text) if end is None else end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    return (Word(hit.start(), hit.end(), hit[0], bare(hit[0])) for hit in _WORD.finditer(text, start, end))
+
+
+@lru_cache(maxsize=1024)
+def _words_of_value(text: str) -> tuple[Word, ...]:
+    """Return the words of a short text; the records of a list share many values."""
+    return tuple(_words(text, 0, len(text)))
 
 
 @lru_cache(maxsize=16)
-def _all_words(text: str) -> tuple[Word, ...]:
+def _words_of_part(text: str) -> tuple[Word, ...]:
     """Return the words of a text; several rules ask for those of each part."""
-    return tuple(Word(found.start(), found.end(), found[0], bare(found[0])) for found in _WORD.finditer(text))
+    return tuple(_words(text, 0, len(text)))
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """Finds the sentences that are the writer's own prose: no salutation, signature or quoted mail."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from outreach_lint.document.span import Span
@@ -13,8 +14,13 @@ _ASIDE = frozenset({"sign_off", "signature", "quoted"})
 _BLANK = " \n,"
 
 
-def own_sentences(document: "Document", part: PartName) -> Iterator[Span]:
-    """Yield the sentences of a part, without a salutation before them."""
+@lru_cache(maxsize=8)
+def own_sentences(document: "Document", part: PartName) -> tuple[Span, ...]:
+    """Return the sentences of a part, without a salutation before them; several rules ask for the same."""
+    return tuple(_found(document, part))
+
+
+def _found(document: "Document", part: PartName) -> Iterator[Span]:
     text = document.text(part)
     greeted = document.greeting.span.end if part == "body" and document.greeting else 0
     for sentence in document.sentences(part):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outreach_lint.document.atoms import EMOJI
 from outreach_lint.document.closings import is_sign_off
@@ -18,11 +19,9 @@ from outreach_lint.model import Channel, Section, SectionName
 _ENDS = ".!?)\u2026\"'"
 
 
-def split_sections(body: str, channel: Channel, *, sentences: tuple[Span, ...] | None = None) -> tuple[Section, ...]:
-    """Return the sections, sorted and without gaps: together they are the whole body.
-
-    Give the body's `sentences` if they are known already, to save splitting it again.
-    """
+@lru_cache(maxsize=4)
+def split_sections(body: str, channel: Channel) -> tuple[Section, ...]:
+    """Return the sections, sorted and without gaps: together they are the whole body."""
     if not body:
         return ()
     lines = split_lines(body)
@@ -34,7 +33,7 @@ def split_sections(body: str, channel: Channel, *, sentences: tuple[Span, ...] |
     start = greeting.span.end if greeting else 0
     fixed += find_ending(_own(lines, fixed, start))
     fixed.sort(key=lambda section: section.start)
-    prose = list(_prose(body, split_sentences(body) if sentences is None else sentences, fixed))
+    prose = list(_prose(body, split_sentences(body), fixed))
     return _tiled([*fixed, *_inline_ending(body, prose, fixed)], len(body))
 
 

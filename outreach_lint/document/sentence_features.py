@@ -23,6 +23,7 @@ _LONGEST_SALUTATION = 6
 _CHARACTERS = 4000
 
 
+@lru_cache(maxsize=4096)
 def is_judged(text: str, fewest: int = _FEWEST_WORDS) -> bool:
     """Tell whether a sentence is long enough to be judged alone, and no salutation."""
     if len(_WORD.findall(text[:_CHARACTERS])) < fewest:

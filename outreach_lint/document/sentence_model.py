@@ -1,7 +1,6 @@
 """A learned second opinion: how likely a reader would say of a sentence that it nags, insults or suits anybody."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from outreach_lint.document.sentence_features import is_judged
@@ -11,19 +10,17 @@ LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pres
 """followed in the model by one that no rule asks for: whether only somebody who knows the reader would write it"""
 _REMEMBERED = 4096
 _DIGITS = 4
-_NONE = (0.0,) * (len(LABELS) + 1)
 _FEWEST_ABOUT = 4
 
 
-def scores(sentences: Sequence[str]) -> list[dict[str, float]]:
-    """Return the probability of each label for each sentence, in their order; each is judged alone.
+def probability(sentence: str, label: str) -> float:
+    """Return the probability that a sentence has a label; it is judged alone.
 
-    Sentences of fewer than seven words and salutations are never flagged: all their probabilities are 0.
+    Sentences of fewer than seven words and salutations are never flagged: all their probabilities are 0. Raises
+    ValueError for a label that the model does not know.
     """
-    return [
-        dict(zip(LABELS, _memory.get(sentence) if is_judged(sentence) else _NONE, strict=False))
-        for sentence in sentences
-    ]
+    place = LABELS.index(label)
+    return _memory.get(sentence)[place] if is_judged(sentence) else 0.0
 
 
 def is_about_reader(sentence: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.atoms import EMOJI, field_spans
 from outreach_lint.document.closings import is_sign_off
@@ -44,6 +44,7 @@ def _marker() -> re.Pattern[str]:
     return re.compile(rf"(?:[{re.escape(_MARKERS)}]{{1,3}}|\d{{1,2}}[.)]|\(?[a-hA-H\d]\))[ \t]+(?=\S)")
 
 
+@lru_cache(maxsize=8)
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences, trimmed and without list markers; none crosses a blank line.
 

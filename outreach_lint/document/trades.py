@@ -1,7 +1,7 @@
 """The trades that a record can name, and those that a reader of one of them would not take for their own."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.names import Word, words_of
 from outreach_lint.document.word_lists import labelled
@@ -27,6 +27,7 @@ def _index(name: str) -> dict[str, list[tuple[Phrase, str]]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def singular(key: str) -> str:
     """Return a folded noun in the singular."""
     if key.endswith("ies") and len(key) > len("ties"):
@@ -52,6 +53,7 @@ def phrases_at(name: str, keys: list[str], at: int) -> Iterator[tuple[int, str]]
                 yield size, label
 
 
+@lru_cache(maxsize=1024)
 def families_in(text: str) -> Families:
     """Return the families of trade that a text of a record names."""
     keys = [word.key for word in words_of(text)]

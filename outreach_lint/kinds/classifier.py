@@ -58,10 +58,8 @@ class Classifier(
 def _hits(view: View, label: str, least: float) -> Iterator[tuple[float, Hit]]:
     """Yield the sentences in scope that have a label with at least some probability."""
     for part in view.parts:
-        own = ((span.start, span.end) for span in own_sentences(view.document, part))
-        spans = [span for span in own if view.covers(part, *span)]
         text = view.document.text(part)
-        scored = sentence_model.scores([text[start:end] for start, end in spans])
-        for (start, end), probabilities in zip(spans, scored, strict=True):
-            if (probability := probabilities[label]) >= least:
-                yield probability, Hit(part, start, end, {"probability": str(int(probability * _PERCENT))})
+        for span in own_sentences(view.document, part):
+            probability = sentence_model.probability(text[span.start : span.end], label)
+            if probability >= least and view.covers(part, span.start, span.end):
+                yield probability, Hit(part, span.start, span.end, {"probability": str(int(probability * _PERCENT))})

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from outreach_lint.document.sentence_features import LONGEST, folded, is_judged, tokens_of
-from outreach_lint.document.sentence_model import LABELS, Memory, scores, threshold
+from outreach_lint.document.sentence_model import LABELS, Memory, probability, threshold
 
 FAULTY = {
     "guilt_trip": "I have written to you four times now and you could not even spare me a single line back.",
@@ -53,23 +53,16 @@ FRAMES = (
 
 @pytest.mark.parametrize("label", LABELS)
 def test_a_plain_case_of_each_label_is_flagged_and_an_innocent_line_is_not(label: str) -> None:
-    faulty, innocent = scores([FAULTY[label], INNOCENT])
-    assert faulty[label] >= threshold(label)
-    assert innocent[label] < threshold(label)
-
-
-def test_a_row_for_each_sentence_in_their_order() -> None:
-    found = scores([INNOCENT, *FAULTY.values(), INNOCENT])
-    assert len(found) == len(FAULTY) + 2
-    assert found[0] == found[-1]
-    assert all(tuple(row) == LABELS and all(0 <= chance <= 1 for chance in row.values()) for row in found)
-    assert scores([]) == []
+    assert probability(FAULTY[label], label) >= threshold(label)
+    assert probability(INNOCENT, label) < threshold(label)
 
 
 def test_thresholds_are_probabilities_and_other_labels_are_refused() -> None:
     assert all(0 < threshold(label) < 1 for label in LABELS)
     with pytest.raises(ValueError, match="not in tuple"):
         threshold("other")
+    with pytest.raises(ValueError, match="not in tuple"):
+        probability(INNOCENT, "other")
 
 
 def test_no_score_hangs_on_the_company_or_the_order() -> None:
@@ -99,14 +92,13 @@ def test_no_score_hangs_on_the_company_or_the_order() -> None:
     ],
 )
 def test_odd_sentences_get_numbers(sentence: str) -> None:
-    (row,) = scores([sentence])
-    assert all(0 <= chance <= 1 for chance in row.values())
+    assert all(0 <= probability(sentence, label) <= 1 for label in LABELS)
 
 
 @pytest.mark.parametrize("short", ["Hi Ann,", "Act now!", "Dear Ms Smith of Leeds,", "42 43 44 45 46", ""])
 def test_what_is_too_short_to_judge_is_never_flagged(short: str) -> None:
     assert not is_judged(short)
-    assert set(scores([short])[0].values()) == {0.0}
+    assert {probability(short, label) for label in LABELS} == {0.0}
 
 
 def test_no_more_tokens_than_the_longest_sentence() -> None:
@@ -120,9 +112,8 @@ def test_an_unknown_capitalised_word_is_a_name() -> None:
 def test_names_hardly_move_a_verdict() -> None:
     moved = 0
     for frame in FRAMES:
-        rows = scores([frame.format(name=name) for name in NAMES])
         for label in LABELS:
-            verdicts = [row[label] >= threshold(label) for row in rows]
+            verdicts = [probability(frame.format(name=name), label) >= threshold(label) for name in NAMES]
             moved += min(verdicts.count(True), verdicts.count(False))
     assert len(NAMES) == 60
     assert moved <= MOVED

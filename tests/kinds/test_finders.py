@@ -47,8 +47,8 @@ def test_an_age_is_told_as_people_tell_it(days: int, age: str) -> None:
 def test_a_sentence_of_exactly_the_least_probability_counts(
     monkeypatch: pytest.MonkeyPatch, least: float, found: int
 ) -> None:
-    monkeypatch.setattr(sentence_model, "scores", lambda texts: [{"guilt": 0.5} for _ in texts])
-    finder = Classifier("guilt", threshold=least).compile(Resources())
+    monkeypatch.setattr(sentence_model, "probability", lambda _sentence, _label: 0.5)
+    finder = Classifier("guilt_trip", threshold=least).compile(Resources())
     hits = list(finder.find(view("You never wrote back.")))
     assert [hit.facts for hit in hits] == [{"probability": "50"}] * found
 
