@@ -19,7 +19,7 @@ from outreach_lint.document.quotes import quoted_speech
 from outreach_lint.document.reading import estimate_grade
 from outreach_lint.document.sections import split_sections
 from outreach_lint.document.sentences import split_sentences
-from outreach_lint.document.span import Span
+from outreach_lint.document.span import Span, blanked, within
 from outreach_lint.document.words import split_words
 from outreach_lint.model import PARTS, Message, MessageKind, PartName, Section, Stage
 
@@ -73,7 +73,7 @@ class Document:
         """Tell whether the span lies within quotation marks."""
         if part not in self._quotes:
             self._quotes[part] = quoted_speech(self.text(part)) if '"' in self.text(part) else ()
-        return any(span.start <= start and end <= span.end for span in self._quotes[part])
+        return within(self._quotes[part], start, end)
 
     @cached_property
     def greeting(self) -> Greeting | None:
@@ -88,11 +88,7 @@ class Document:
     def prose(self, part: PartName) -> str:
         """Return the text of a part with what is not the writer's prose blanked out; offsets stay valid."""
         if part not in self._prose:
-            text = self.text(part)
-            for span in self.not_prose() if part == "body" else ():
-                blank = "".join(char if char == "\n" else " " for char in text[span.start : span.end])
-                text = text[: span.start] + blank + text[span.end :]
-            self._prose[part] = text
+            self._prose[part] = blanked(self.text(part), self.not_prose() if part == "body" else ())
         return self._prose[part]
 
     def fields(self, part: PartName) -> tuple[MergeField, ...]:

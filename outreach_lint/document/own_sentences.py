@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from outreach_lint.document.span import Span
+from outreach_lint.document.span import Span, within
 from outreach_lint.model import PartName
 
 if TYPE_CHECKING:
@@ -23,14 +23,10 @@ def own_sentences(document: "Document", part: PartName) -> tuple[Span, ...]:
 def _found(document: "Document", part: PartName) -> Iterator[Span]:
     text = document.text(part)
     greeted = document.greeting.span.end if part == "body" and document.greeting else 0
+    aside = tuple(Span(s.start, s.end) for s in document.sections if s.name in _ASIDE) if part == "body" else ()
     for sentence in document.sentences(part):
         written = text[max(sentence.start, greeted) : sentence.end]
         start = sentence.end - len(written.lstrip(_BLANK))
         end = start + len(written.strip(_BLANK))
-        if start < end and not _is_aside(document, part, start):
+        if start < end and not within(aside, start, start + 1):  # what follows the text rather than belongs to it
             yield Span(start, end)
-
-
-def _is_aside(document: "Document", part: PartName, start: int) -> bool:
-    """Tell whether what begins here follows the text rather than belongs to it."""
-    return part == "body" and any(s.start <= start < s.end for s in document.sections if s.name in _ASIDE)

@@ -1,6 +1,6 @@
 """What a merge field may be filled with: a value as it should be, and the worst that lists hold."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from outreach_lint.document.field_names import Target, field_target
@@ -18,6 +18,8 @@ TOLD: dict[Stress, str] = {
     "right_to_left": "in a right-to-left script",
 }
 _LONG = 60
+_REMEMBERED = 4096
+"""Fields, of which a message can name any; eight values of each are made."""
 _REALISTIC: dict[Target, str] = {
     "first_name": "Nadia",
     "last_name": "Fenwick",
@@ -63,7 +65,7 @@ def is_the_readers(name: str) -> bool:
     return field_target(name) not in _NOT_THE_READERS
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def realistic(name: str) -> str:
     """Return a value as it should be for a field of this name."""
     target = field_target(name) or "custom"
@@ -78,7 +80,7 @@ def realistic(name: str) -> str:
     return " ".join(words.split()).lower() or "value"
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stressed(name: str, stress: Stress) -> str:
     """Return a value of a field of this name that lists hold and templates fall over."""
     value, target = realistic(name), field_target(name) or "custom"

@@ -1,7 +1,7 @@
 """The patterns of the pieces of a salutation."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from outreach_lint.document.atoms import EMOJI
 
@@ -19,7 +19,7 @@ _SALUTATIONS = (
 )
 
 
-@cache
+@lru_cache(128)
 def salutation_pattern(letter: str) -> re.Pattern[str]:
     """Return the pattern of the words that greet and begin with a letter, in lower case."""
     greetings = (found for found in re.split(r"\|(?![^()]*\))", _SALUTATIONS) if found[0] == letter)

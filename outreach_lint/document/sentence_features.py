@@ -68,9 +68,23 @@ def buckets_of(words: Sequence[str], group: Callable[[str], int | None]) -> tupl
 
     `group` tells the group of words alike in meaning that a word belongs to.
     """
-    letters = {row for word in set(words) if word != NAME for row in _letters(word)}
-    kinds = [_group_name(word, group(word)) for word in words]
-    return _grams(b"w", words, 0), sorted(letters), _grams(b"k", kinds, 2)
+    letters = frozenset[int]().union(*map(letters_of, spelt(words)))
+    return words_of(words), sorted(letters), groups_of(words, group)
+
+
+def words_of(words: Sequence[str]) -> list[int]:
+    """Return the rows of n-grams of one to three words."""
+    return _grams(b"w", words, 0)
+
+
+def groups_of(words: Sequence[str], group: Callable[[str], int | None]) -> list[int]:
+    """Return the rows of n-grams of the groups of one to three words."""
+    return _grams(b"k", [_group_name(word, group(word)) for word in words], 2)
+
+
+def spelt(words: Iterable[str]) -> set[str]:
+    """Return the words whose letters are looked at."""
+    return set(words) - {NAME}
 
 
 def _grams(mark: bytes, words: Sequence[str], sort: int) -> list[int]:
@@ -87,11 +101,11 @@ def _grams(mark: bytes, words: Sequence[str], sort: int) -> list[int]:
 
 
 @lru_cache(maxsize=16_384)
-def _letters(word: str) -> tuple[int, ...]:
+def letters_of(word: str) -> frozenset[int]:
     """Return the rows of the three to five letters of a word and its edges."""
     offset, mask, spaced = OFFSETS[1], (1 << BITS[1]) - 1, f" {word} "
     grams = {spaced[i : i + n] for n in (3, 4, 5) for i in range(len(spaced) - n + 1)}
-    return tuple({offset + (digest(gram) & mask) for gram in grams})
+    return frozenset({offset + (digest(gram) & mask) for gram in grams})
 
 
 def _group_name(word: str, group: int | None) -> str:

@@ -3,15 +3,24 @@
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import exp, sqrt
 from mmap import ACCESS_READ, mmap
+from operator import add, sub
 from pathlib import Path
 
 import msgspec
 
-from outreach_lint.document.sentence_features import buckets_of, digest, folded, tokens_of
+from outreach_lint.document.sentence_features import (
+    digest,
+    folded,
+    groups_of,
+    letters_of,
+    spelt,
+    tokens_of,
+    words_of,
+)
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "sentence_model"
 _WORDS = 16_384
@@ -29,6 +38,7 @@ class Model:
         self.groups = numbers(folder / "groups.bin", "H")
         self.weights = numbers(folder / "ngrams.bin", "h")
         self._place = lru_cache(_WORDS)(self._found)
+        self._letters = lru_cache(_WORDS)(lambda word: self._total(letters_of(word))[0])
 
     def probabilities(self, sentence: str) -> tuple[float, ...]:
         """Return the probability of each label."""
@@ -40,15 +50,31 @@ class Model:
 
     def of_words(self, words: Sequence[str]) -> tuple[float, ...]:
         """Return the probability of each label for what the model sees of a sentence."""
-        labels = len(self.scale)
-        sums = [0.0] * labels
-        for rows in buckets_of(words, lambda word: self._group(self._place(word))):
-            share = 1 / sqrt(len(rows) or 1)
-            for label in range(labels):
-                sums[label] += share * sum([self.weights[row * labels + label] for row in rows])
+        sums = [0.0] * len(self.scale)
+        by_group = groups_of(words, lambda word: self._group(self._place(word)))
+        for total, size in (self._total(words_of(words)), self._spelling(words), self._total(by_group)):
+            share = 1 / sqrt(size or 1)
+            sums = [before + share * more for before, more in zip(sums, total, strict=True)]
         return tuple(
             1 / (1 + exp(-(s * scale + offset))) for s, scale, offset in zip(sums, self.scale, self.offset, strict=True)
         )
+
+    def _total(self, rows: Collection[int]) -> tuple[list[int], int]:
+        """Return the sum of the weights of some rows for each label, and how many rows they are."""
+        labels = len(self.scale)
+        given = [self.weights[row * labels : row * labels + labels] for row in rows]
+        return list(map(sum, zip(*given, strict=True))) or [0] * labels, len(rows)
+
+    def _spelling(self, words: Sequence[str]) -> tuple[list[int], int]:
+        """Return what `_total` does for the letters of all words together, each row counted once."""
+        total, seen = [0] * len(self.scale), set[int]()
+        for word in spelt(words):
+            rows = letters_of(word)
+            total = list(map(add, total, self._letters(word)))
+            if again := rows & seen:
+                total = list(map(sub, total, self._total(again)[0]))
+            seen |= rows
+        return total, len(seen)
 
     def _found(self, word: str) -> int | None:
         """Return the place of a word among the known ones."""
