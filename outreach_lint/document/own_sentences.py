@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 
 _ASIDE = frozenset({"sign_off", "signature", "quoted"})
 _BLANK = " \n,"
+_MANY = 2_000
 
 
 @lru_cache(maxsize=8)
 def own_sentences(document: "Document", part: PartName) -> tuple[Span, ...]:
     """Return the sentences of a part, without a salutation before them; several rules ask for the same."""
-    return tuple(_found(document, part))
+    found = tuple(_found(document, part))
+    if len(found) > _MANY:
+        from outreach_lint.document.sentence_model import make_room
+
+        make_room(len(found))
+    return found
 
 
 def _found(document: "Document", part: PartName) -> Iterator[Span]:

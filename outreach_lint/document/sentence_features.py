@@ -18,13 +18,14 @@ LONGEST = 80
 _TOKEN = late(r"[^\W_]+(?:'[A-Za-z]+)?|[^\w\s]")
 _DIGITS = late(r"\d+")
 _WORD = late(r"[^\W\d_]+")
-_FEWEST_WORDS = 7
+FEWEST = 7
+"""words of a sentence that is judged by itself"""
 _LONGEST_SALUTATION = 6
 _CHARACTERS = 4000
 
 
 @lru_cache(maxsize=4096)
-def is_judged(text: str, fewest: int = _FEWEST_WORDS) -> bool:
+def is_judged(text: str, fewest: int = FEWEST) -> bool:
     """Tell whether a sentence is long enough to be judged alone, and no salutation."""
     if len(_WORD.findall(text[:_CHARACTERS])) < fewest:
         return False

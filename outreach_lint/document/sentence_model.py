@@ -3,24 +3,25 @@
 from collections import OrderedDict
 from functools import cache, lru_cache
 
-from outreach_lint.document.sentence_features import is_judged
+from outreach_lint.document.sentence_features import FEWEST, is_judged
 from outreach_lint.document.sentence_weights import Model, load
 
 LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure")
 """followed in the model by one that no rule asks for: whether only somebody who knows the reader would write it"""
 _REMEMBERED = 4096
+"""Sentences, as many as hardly any message has."""
 _DIGITS = 4
 _FEWEST_ABOUT = 4
 
 
-def probability(sentence: str, label: str) -> float:
+def probability(sentence: str, label: str, fewest: int = FEWEST) -> float:
     """Return the probability that a sentence has a label; it is judged alone.
 
-    Sentences of fewer than seven words and salutations are never flagged: all their probabilities are 0. Raises
+    It is 0 for a salutation and for fewer words than `fewest`: what is that short is too often a fragment. Raises
     ValueError for a label that the model does not know.
     """
     place = LABELS.index(label)
-    return _memory.get(sentence)[place] if is_judged(sentence) else 0.0
+    return _memory.get(sentence)[place] if is_judged(sentence, fewest) else 0.0
 
 
 def is_about_reader(sentence: str) -> bool:
@@ -31,6 +32,11 @@ def is_about_reader(sentence: str) -> bool:
 def threshold(label: str) -> float:
     """Return the probability from which a sentence counts as having the label."""
     return _model().thresholds[LABELS.index(label)]
+
+
+def make_room(sentences: int) -> None:
+    """Let so many sentences of one message be remembered, if they are more than usual: each rule asks for all."""
+    _memory.size = max(_REMEMBERED, sentences)
 
 
 class Memory:
@@ -45,7 +51,7 @@ class Memory:
         """Return the probabilities of a sentence."""
         if sentence not in self.rows:
             self.rows[sentence] = self._judged(sentence)
-            if len(self.rows) > self.size:
+            while len(self.rows) > self.size:
                 self.rows.popitem(last=False)
         return self.rows[sentence] if sentence in self.rows else self._judged(sentence)
 

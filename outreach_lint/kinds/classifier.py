@@ -8,18 +8,23 @@ from msgspec import Meta
 
 from outreach_lint.document import sentence_model
 from outreach_lint.document.own_sentences import own_sentences
+from outreach_lint.document.sentence_features import FEWEST, is_judged
 from outreach_lint.kinds.base import Finder, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
 from outreach_lint.kinds.resources import Resources
 
 Label = Literal["guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure"]
 _PERCENT = 100
+_FEWEST_BESIDE = 2
+"""words of a sentence that is judged in a message with another that has the label"""
 
 
 class Classifier(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="classifier"
 ):
     """The sentences to which the learned model gives a label; a learned signal, which words can veto.
+
+    Beside such a sentence short ones count too, of two words and more.
 
     The rule's message may use {probability}, in percent.
     """
@@ -45,6 +50,7 @@ class Classifier(
             likely = [hit for hit in _hits(view, self.label, min(least(), also())) if passes(view, hit[1])]
             if any(probability >= least() for probability, _ in likely):
                 yield from (hit for probability, hit in likely if probability >= also())
+                yield from (hit for _, hit in _hits(view, self.label, least(), short=True) if passes(view, hit))
 
         def least() -> float:
             return self.threshold if self.threshold is not None else sentence_model.threshold(self.label)
@@ -55,11 +61,14 @@ class Classifier(
         return Finder(find)
 
 
-def _hits(view: View, label: str, least: float) -> Iterator[tuple[float, Hit]]:
-    """Yield the sentences in scope that have a label with at least some probability."""
+def _hits(view: View, label: str, least: float, *, short: bool = False) -> Iterator[tuple[float, Hit]]:
+    """Yield the sentences in scope, or only the short ones, that have a label with at least some probability."""
     for part in view.parts:
         text = view.document.text(part)
         for span in own_sentences(view.document, part):
-            probability = sentence_model.probability(text[span.start : span.end], label)
+            said = text[span.start : span.end]
+            if short and is_judged(said):
+                continue
+            probability = sentence_model.probability(said, label, _FEWEST_BESIDE if short else FEWEST)
             if probability >= least and view.covers(part, span.start, span.end):
                 yield probability, Hit(part, span.start, span.end, {"probability": str(int(probability * _PERCENT))})

@@ -47,10 +47,30 @@ def test_an_age_is_told_as_people_tell_it(days: int, age: str) -> None:
 def test_a_sentence_of_exactly_the_least_probability_counts(
     monkeypatch: pytest.MonkeyPatch, least: float, found: int
 ) -> None:
-    monkeypatch.setattr(sentence_model, "probability", lambda _sentence, _label: 0.5)
+    monkeypatch.setattr(sentence_model, "probability", lambda _sentence, _label, _fewest: 0.5)
     finder = Classifier("guilt_trip", threshold=least).compile(Resources())
-    hits = list(finder.find(view("You never wrote back.")))
+    hits = list(finder.find(view("After three letters you still never wrote back.")))
     assert [hit.facts for hit in hits] == [{"probability": "50"}] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You never wrote back. After three letters you still never wrote back.", ["After three", "You never"]),
+        ("You never wrote back. After three letters the boat is still dry.", []),
+        ("Never! After three letters you still never wrote back.", ["After three"]),
+    ],
+)
+def test_a_short_sentence_counts_beside_a_long_one(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: list[str]
+) -> None:
+    def probability(sentence: str, _label: str, fewest: int) -> float:
+        return 0.9 * ("ever" in sentence and len(sentence.split()) >= fewest)
+
+    monkeypatch.setattr(sentence_model, "probability", probability)
+    finder = Classifier("guilt_trip", threshold=0.8).compile(Resources())
+    said = [text[hit.start : hit.end] for hit in finder.find(view(text))]
+    assert [" ".join(one.split()[:2]) for one in said] == found
 
 
 def test_the_gate_of_a_combination_is_that_of_its_rarest_member() -> None:
