@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from outreach_lint.batch.traces import Traces
+from outreach_lint.batch.traces import Traces, by_key
 
 _VARIANTS = 4
 """Messages for each step, beyond which they are not those of one sequence but those to many readers."""
@@ -40,9 +40,6 @@ def threads(traces: Traces) -> Iterator[Thread]:
 
 def groups(traces: Traces, keys: Sequence[int]) -> Iterator[list[int]]:
     """Yield the messages that share a key with another, in the order of their places."""
-    members = [number for number in range(len(traces)) if keys[number]]
-    members.sort(key=lambda number: (keys[number], traces.place(number)))
-    for _key, numbers in groupby(members, key=lambda number: keys[number]):
-        found = list(numbers)
-        if len(found) > 1:
-            yield found
+    for members in by_key(keys):
+        if len(members) > 1:
+            yield sorted(members, key=traces.place)

@@ -4,7 +4,8 @@ The columns are arrays, so that a hundred thousand messages take some twenty meg
 """
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import get_args
 
 import msgspec
@@ -57,7 +58,7 @@ class Traces:
         self._paths: list[str] = []
         self._path = array("I")
         self._lines = array("I")
-        self._ids: list[str] = []
+        self._ids, self._id_ends = bytearray(), array("Q", [0])
         self._sentences = array("Q")
         self._ends = array("I", [0])
         self._content = array("I")
@@ -72,11 +73,11 @@ class Traces:
         self.prefix: dict[int, tuple[int, int]] = {}
         """where the subject of a message that opens a thread says that it is a reply"""
         self.plans: dict[int, Plan] = {}
-        self._threads: Sequence[int] | None = None
+        self._threads: array[int] | None = None
 
     def __len__(self) -> int:
         """Return how many messages there are."""
-        return len(self._ids)
+        return len(self._lines)
 
     def add(self, trace: Trace) -> int:
         """Keep the trace of a message, and return its number."""
@@ -97,7 +98,8 @@ class Traces:
             self._paths.append(trace.path)
         self._path.append(len(self._paths) - 1)
         self._lines.append(trace.line)
-        self._ids.append(trace.id)
+        self._ids += trace.id.encode("utf-8", "surrogatepass")
+        self._id_ends.append(len(self._ids))
 
     def _words(self, trace: Trace) -> None:
         self.whole.append(trace.whole)
@@ -131,9 +133,9 @@ class Traces:
     def in_threads(self) -> Sequence[int]:
         """Return the messages of threads, each thread's together and in its order."""
         if self._threads is None:
-            members = [number for number in range(len(self)) if self.thread[number]]
-            members.sort(key=lambda number: (self.thread[number], self.order[number], self.place(number)))
-            self._threads = array("I", members)
+            self._threads = array("I")
+            for members in by_key(self.thread):
+                self._threads.extend(sorted(members, key=lambda number: (self.order[number], self.place(number))))
         return self._threads
 
     def is_post(self, number: int) -> bool:
@@ -146,4 +148,17 @@ class Traces:
 
     def related(self, number: int) -> Related:
         """Return where a message stands."""
-        return Related(self._paths[self._path[number]], self._lines[number], self._ids[number])
+        written = self._ids[self._id_ends[number] : self._id_ends[number + 1]]
+        id_ = written.decode("utf-8", "surrogatepass")
+        return Related(self._paths[self._path[number]], self._lines[number], id_)
+
+
+def by_key(keys: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the numbers that share a key, in order; those without one are left out.
+
+    Whole numbers are all that is sorted, since each tuple would take more room than a trace.
+    """
+    members = [number for number, key in enumerate(keys) if key]
+    members.sort(key=keys.__getitem__)
+    for _key, numbers in groupby(members, key=keys.__getitem__):
+        yield list(numbers)
