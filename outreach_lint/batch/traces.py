@@ -11,7 +11,7 @@ from typing import get_args
 import msgspec
 
 from outreach_lint.batch.keys import Keys, keys_of
-from outreach_lint.batch.wording import wording_of
+from outreach_lint.batch.wording import NO_WORDING, wording_of
 from outreach_lint.document.document import Document
 from outreach_lint.model import Channel, Plan
 from outreach_lint.positions import Related
@@ -42,11 +42,13 @@ class Trace(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def trace_of(document: Document) -> Trace:
-    """Return the trace of a message."""
+    """Return the trace of a message; no check looks at the words of one without reader, thread and public."""
     message = document.message
-    wording, keys = wording_of(document), keys_of(message)
+    keys, channel = keys_of(message), _CHANNELS[message.channel]
+    met = keys.recipient or keys.address or keys.thread or channel in _POSTS
+    wording = wording_of(document) if met else NO_WORDING
     content = tuple(sorted(wording.content)) if keys.thread else ()
-    place = (message.origin.path, message.origin.line, message.id, _CHANNELS[message.channel])
+    place = (message.origin.path, message.origin.line, message.id, channel)
     return Trace(*place, keys, wording.key, wording.sentences, content, message.plan if keys.thread else None)
 
 

@@ -50,6 +50,9 @@ class Wording(msgspec.Struct, frozen=True):
         return sum(map(words_of, self.sentences))
 
 
+NO_WORDING = Wording((), (), frozenset(), 0)
+
+
 def words_of(sentence: int) -> int:
     """Return how many words of its own a sentence has, 255 at most."""
     return sentence & MOST
