@@ -10,6 +10,8 @@ from outreach_lint.kinds.linear import Pattern
 _ALWAYS = r"\A"
 """Found in every text, so that a look at which RE2 ran out of memory is known from one that found nothing."""
 
+_MEMORY = 1 << 20
+"""Bytes that RE2 may take for the states of one automaton, of which a run has about a hundred."""
 _SHORT, _REMEMBERED = 120, 256
 """Bytes of a text, a subject for example, that is remembered, and how many are."""
 
@@ -21,6 +23,7 @@ class Glimpse:
         """Take patterns that were written as expressions."""
         options = re2.Options()
         options.log_errors = False
+        options.max_mem = _MEMORY
         self._set: Any = re2.Set.SearchSet(options)
         for pattern in patterns:
             self._set.Add(pattern.regex if pattern.case else f"(?i:{pattern.regex})")
