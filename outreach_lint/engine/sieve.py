@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from outreach_lint.engine.scope import parts_of
 from outreach_lint.kinds.blocks import Block
-from outreach_lint.kinds.glimpse import utf8
+from outreach_lint.kinds.expression import utf8
 from outreach_lint.kinds.search import Search
 from outreach_lint.model import PartName
 

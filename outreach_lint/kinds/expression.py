@@ -1,6 +1,6 @@
 """A regular expression of RE2 and its compiled forms."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
@@ -46,3 +46,9 @@ class Expression:
         except re2.error as problem:
             reason = problem.args[0]
             raise PatternError(reason.decode() if isinstance(reason, bytes) else str(reason)) from None
+
+
+@lru_cache(maxsize=8)
+def utf8(text: str) -> bytes:
+    """Return a text as RE2 reads it, remembered for the patterns that follow; lone surrogates pass."""
+    return text.encode("utf-8", "surrogatepass")

@@ -44,8 +44,3 @@ class Glimpse:
     def _looked(self, data: bytes) -> bool:
         found = self._set.Match(data)
         return found is not None and len(found) == 1
-
-
-def utf8(text: str) -> bytes:
-    """Return a text as RE2 reads it; lone surrogates pass."""
-    return text.encode("utf-8", "surrogatepass")

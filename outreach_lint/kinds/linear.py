@@ -5,7 +5,7 @@ from functools import cached_property
 
 from outreach_lint.document.late import late
 from outreach_lint.kinds.blocks import BLANK_LINE, paragraphs
-from outreach_lint.kinds.expression import Expression
+from outreach_lint.kinds.expression import Expression, utf8
 from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.required_literals import Literals
 from outreach_lint.kinds.text_words import Need, TextWords, words_in
@@ -81,7 +81,7 @@ class Pattern:
         """
         if isinstance(self._regex, str):
             return self._whole, text
-        lowered = text.lower()
+        lowered = words_in(text).lowered
         lower = self.words and not self.case and len(lowered) == len(text)
         searched = lowered if lower else text
         if self._asked >= OFTEN:
@@ -128,7 +128,7 @@ class Pattern:
         if expression.regex == NOTHING:
             return
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
-        data = searched.encode("utf-8", "surrogatepass")
+        data = utf8(searched)
         compiled, bounded, at, known = expression.plain, False, 0, (0, 0)
         while at <= len(data) and (match := compiled.search(data, at)):
             whole = match.span(1)

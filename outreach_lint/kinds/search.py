@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from outreach_lint.kinds.blocks import OFTEN, Block, blocks_of, new_number
-from outreach_lint.kinds.glimpse import Glimpse, utf8
+from outreach_lint.kinds.expression import utf8
+from outreach_lint.kinds.glimpse import Glimpse
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.text_words import TextWords, words_in
 

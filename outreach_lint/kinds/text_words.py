@@ -13,6 +13,10 @@ WORD = re.compile(r"[^\W_]+")
 PREFIX = 4
 """Letters by which words are also known, for phrases that leave their ending open."""
 _FEW = 2
+_LEAP = 4
+"""How many times longer a row must be for it to be worth looking only near the places of another."""
+_LONG = 4000
+"""Characters of a text whose rows are remembered."""
 _CHUNKS = 8192
 """Words that are remembered."""
 
@@ -45,7 +49,7 @@ class Need(msgspec.Struct, frozen=True):
         for wanted in self.sets:
             if held.isdisjoint(wanted):
                 return False
-        return len(self.sets) < _FEW or in_order([words.rows(wanted & held) for wanted in self.sets], self.reach)
+        return len(self.sets) < _FEW or in_order(list(map(words.rows, self.sets)), self.reach)
 
 
 class TextWords:
@@ -59,6 +63,7 @@ class TextWords:
         self.lowered = lowered
         self.ascii = lowered.isascii()
         self.remembered: dict[str, str] = {}
+        self._rows: dict[frozenset[str], list[int]] = {}
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -80,10 +85,15 @@ class TextWords:
                 return True
         return False
 
-    def rows(self, words: Iterable[str]) -> list[int]:
+    def rows(self, words: frozenset[str]) -> list[int]:
         """Return the places of any of the words, in order."""
-        rows = [self.places[word] for word in words]
-        return rows[0] if len(rows) == 1 else sorted(place for row in rows for place in row)
+        if words in self._rows:
+            return self._rows[words]
+        rows = [self.places[word] for word in words & self.places.keys()]
+        found = rows[0] if len(rows) == 1 else sorted(place for row in rows for place in row)
+        if len(self.lowered) > _LONG:
+            self._rows[words] = found
+        return found
 
 
 @lru_cache(maxsize=_CHUNKS)
@@ -99,7 +109,7 @@ def _keys(chunk: str) -> tuple[str, ...]:
 
 def in_order(rows: Sequence[Sequence[int]], reach: int) -> bool:
     """Tell whether a place of each row follows one of the row before, all within a stretch of `reach` places."""
-    for start in rows[0]:
+    for start in _starts(rows, reach):
         at = start
         for row in rows[1:]:
             index = bisect_left(row, at)
@@ -111,6 +121,17 @@ def in_order(rows: Sequence[Sequence[int]], reach: int) -> bool:
         else:
             return True
     return False
+
+
+def _starts(rows: Sequence[Sequence[int]], reach: int) -> Iterable[int]:
+    """Return the places of the first row that are not too far from those of the shortest row."""
+    shortest = min(rows, key=len)
+    if len(rows[0]) <= _LEAP * len(shortest):
+        return rows[0]
+    found: set[int] = set()
+    for place in shortest:
+        found.update(rows[0][bisect_left(rows[0], place - reach + 1) : bisect_left(rows[0], place + 1)])
+    return sorted(found)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from outreach_lint.catalog.load import load_pack
 from outreach_lint.catalog.locate import builtin_root
-from outreach_lint.kinds.glimpse import Glimpse, utf8
+from outreach_lint.kinds.expression import utf8
+from outreach_lint.kinds.glimpse import Glimpse
 from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.pattern import RegexPattern
