@@ -168,7 +168,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     try:
         with path.open("rb") as file:
             tool = tomllib.load(file).get("tool")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, ValueError) as problem:
+        # TOMLDecodeError and UnicodeDecodeError are such; a number of too many digits is a mere one.
         reason = f"not readable as TOML: {problem}"
         raise ConfigError(reason, Place(str(path))) from None
     table = tool.get(_TABLE) if isinstance(tool, dict) else None

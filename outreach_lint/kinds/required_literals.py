@@ -18,6 +18,8 @@ _ITEM = late(rf"(?:{_ESCAPED}|[^\\])", re.DOTALL)
 _EDGES = frozenset("bBAzZ")
 _ASCII = 128
 _MOST = 32
+_DIGITS, _TIMES = 4, 1000
+"""Of the number of a repetition, and the most of them that RE2 takes."""
 _KEPT = 3
 _USEFUL = 600
 
@@ -63,7 +65,7 @@ class _Reader:
             literal, inner = self._atom()
             repeat = _REPEAT.match(self.regex, self.at)
             self.at = repeat.end() if repeat else self.at
-            times = int(repeat[2] or 0) if repeat and repeat[1] != "+" else 1
+            times = min(int((repeat[2] or "0")[:_DIGITS]), _TIMES) if repeat and repeat[1] != "+" else 1
             if literal is None and inner is None:
                 continue
             run += (literal or "") * times

@@ -86,7 +86,7 @@ def _excluded(path: Path, top: Path, patterns: Sequence[Pattern]) -> bool:
 
 def _distinct(files: dict[Path, None]) -> tuple[Path, ...]:
     """Return the files without those that were named before in another way."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for file in files:
-        found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 -- resolve() would follow links
+        found.setdefault(os.path.normcase(os.path.abspath(file)), file)  # noqa: PTH100 -- resolve() would follow links
     return tuple(found.values())

@@ -43,12 +43,14 @@ def read_emlx(file: BinaryIO, path: str, defaults: Defaults) -> Iterator[Message
     """Yield the message of a mail as Apple's program keeps it: the number of its bytes, the mail, and its flags."""
     raw = read_whole(file, path, defaults.file_size).decode("latin-1")
     first, _newline, rest = raw[:_COUNT_LENGTH].partition("\n")
-    if not first.strip().isdecimal():
+    # Python strips more signs from a text than it passes over in a number.
+    length = first.strip()
+    if not length.isdecimal():
         reason = "an .emlx file begins with a line that says how long the mail is"
         raise SourceError(reason, Place(path, 1))
     del rest
     start = len(first) + 1
-    yield from read_mail(Mail(raw[start : start + int(first)], path, PurePath(path).stem, 2), defaults)
+    yield from read_mail(Mail(raw[start : start + int(length)], path, PurePath(path).stem, 2), defaults)
 
 
 def read_mail(mail: Mail, defaults: Defaults) -> Iterator[Message | Notice]:

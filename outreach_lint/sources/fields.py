@@ -1,13 +1,14 @@
 """Typed values out of a mapping of nodes; a wrong type is an error at its place."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from outreach_lint.errors import SourceError
 from outreach_lint.sources.nodes import Node, Source
 
 T = TypeVar("T")
 Fields = Mapping[str, Node]
+LARGEST: Final = 1_000_000_000
 
 
 def text_field(fields: Fields, key: str, source: Source, *, number: bool = False) -> str | None:
@@ -25,11 +26,14 @@ def text_field(fields: Fields, key: str, source: Source, *, number: bool = False
 
 
 def whole_field(fields: Fields, key: str, source: Source) -> int | None:
-    """Return a whole number that is not negative, None if the key is absent or null."""
+    """Return a whole number that is not negative, None if the key is absent or null; reports hold no endless ones."""
     node = fields.get(key)
     if node is None or node.value is None:
         return None
     if type(node.value) is int and node.value >= 0:
+        if node.value > LARGEST:
+            reason = f"{key} must be at most {LARGEST:,}"
+            raise source.error(reason, node.start)
         return node.value
     raise wrong_type(key, "a whole number such as 12", node, source)
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Container, Iterator
-from json import JSONDecodeError, JSONDecoder
+from json import JSONDecoder
 from typing import BinaryIO, NoReturn
 
 import msgspec
@@ -73,7 +73,7 @@ class _Window:
         while True:
             try:
                 end = _DECODER.raw_decode(self._text, self._at)[1]
-            except (JSONDecodeError, RecursionError):
+            except (ValueError, RecursionError):  # a number of very many digits is a mere ValueError
                 end = -1
             # A number may go on in what is not read yet.
             if 0 <= end < len(self._text) or not self._more():

@@ -9,7 +9,7 @@ from outreach_lint.model import Channel, Message, MessageKind, Origin, Stage
 from outreach_lint.positions import PositionMap
 from outreach_lint.sources.decoding import Part
 from outreach_lint.sources.defaults import Defaults
-from outreach_lint.sources.fields import Fields, choice_field, mapping_field, text_field, whole_field
+from outreach_lint.sources.fields import LARGEST, Fields, choice_field, mapping_field, text_field, whole_field
 from outreach_lint.sources.html_bodies import KEYS as HTML_KEYS
 from outreach_lint.sources.html_bodies import seen
 from outreach_lint.sources.nodes import MapOf, Source
@@ -102,7 +102,7 @@ def _sent(record: Record) -> str:
 def _day(record: Record) -> int | None:
     """Return the day of its sequence on which a message goes out; “Monday” is another tool's."""
     node = record.fields.get("day")
-    return node.value if node and type(node.value) is int and node.value >= 0 else None
+    return node.value if node and type(node.value) is int and 0 <= node.value <= LARGEST else None
 
 
 def _thread(record: Record) -> Literal["new", "same"] | None:

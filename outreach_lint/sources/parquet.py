@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
+from outreach_lint.sources.parquet_pages import LARGEST, Chunk, chunks_of, largest_pages
 from outreach_lint.sources.parquet_values import TOO_LONG, Layout, Text, is_too_long, layout_of, rows_of
 from outreach_lint.sources.table import Cell, Cells, Table
 
@@ -29,7 +30,7 @@ def open_parquet(file: BinaryIO, path: str) -> Table:
         reason = "the file has no column that can be read as text"
         raise SourceError(reason, Place(path))
     header = tuple(Cell(field.name, 0, field.number, "") for field in layout.fields)
-    return Table(path, header, _rows(parquet, layout, path), nested_notices(layout, path), by_name=True)
+    return Table(path, header, _rows(parquet, layout, path, file), nested_notices(layout, path), by_name=True)
 
 
 def nested_notices(layout: Layout, path: str) -> tuple[Notice, ...]:
@@ -77,19 +78,39 @@ def _layout(parquet: "ParquetFile", path: str) -> Layout:
         raise SourceError(reason, Place(path)) from error
 
 
-def _rows(parquet: "ParquetFile", layout: Layout, path: str) -> Iterator[Cells | Failure | Notice]:
+def _rows(parquet: "ParquetFile", layout: Layout, path: str, file: BinaryIO) -> Iterator[Cells | Failure | Notice]:
     """Yield the rows of one group after the other; a damaged group is a failure at its first row that is lost."""
     told: set[str] = set()
+    chunks = _chunks(file, path)
     before = 0
     for group in range(parquet.num_row_groups):
         number, end = before, before + parquet.metadata.row_group(group).num_rows
+        if number == end:
+            continue
         try:
+            _hold_to_bounds(layout, chunks[group], file)
             for row in _texts(parquet, layout, group):
                 number += 1
                 yield from _row(layout, row, number, path, told)
         except Exception as error:  # noqa: BLE001 -- pyarrow decodes as it goes, and raises whatever its parsers do
             yield Failure(path, number + 1, f"rows {number + 1} to {end} are not readable: {_said(error)}")
         before = end
+
+
+def _chunks(file: BinaryIO, path: str) -> list[list[Chunk]]:
+    try:
+        return chunks_of(file)
+    except ValueError as error:
+        reason = f"not readable as .parquet: {_said(error)}"
+        raise SourceError(reason, Place(path)) from error
+
+
+def _hold_to_bounds(layout: Layout, chunks: list[Chunk], file: BinaryIO) -> None:
+    """Refuse what would take more memory than there may be; raises ValueError."""
+    most = largest_pages(file, chunks, {field.name for field in layout.fields})
+    if most > LARGEST:
+        reason = f"pages inflate to {most // 1_000_000:,} MB at a time; {LARGEST // 1_000_000} MB is the most"
+        raise ValueError(reason)
 
 
 def _texts(parquet: "ParquetFile", layout: Layout, group: int) -> Iterator[tuple[Text, ...]]:

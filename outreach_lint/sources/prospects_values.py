@@ -13,7 +13,8 @@ _UP_TO = late(r"\s*(?:<|under|less than|up to|below|fewer than)", re.IGNORECASE)
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
 _BETWEEN = late(r"\s*[\n;|]\s*")
 _DATED = late(r"(?:\((\d{4}(?:-\d\d){0,2})\)$|^(\d{4}(?:-\d\d){1,2})(?:\s*[:\u2013-]\s*|\s+))")
-_LONGEST = 40
+_LONGEST, _MOST = 40, 1e9
+"""Characters of a size that are looked at, and people that no company has."""
 
 
 def prospect_from(values: Mapping[Column, str], other: Mapping[str, str]) -> Prospect | None:
@@ -59,9 +60,10 @@ def employees_of(text: str) -> int | None:
         return 1
     digits = _THOUSANDS.sub("", found[1].strip(" ,.'\u2019\u00a0\u202f"))
     try:
-        return int(float(digits.replace(",", ".")) * _TIMES[(found[2] or "").lower()])
+        count = float(digits.replace(",", ".")) * _TIMES[(found[2] or "").lower()]
     except ValueError:
         return None
+    return int(count) if count < _MOST else None
 
 
 def facts_of(text: str, date: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:

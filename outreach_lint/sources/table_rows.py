@@ -33,6 +33,7 @@ ALSO: Final[dict[str, Channel]] = {
     "text": "sms",
 }
 SHOWN = 12
+_DIGITS: Final = 10
 _BODIES: Final[frozenset[Column]] = frozenset({"body", "body_html"})
 
 
@@ -98,7 +99,7 @@ def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) 
         prospect=prospect_from(said, other) or defaults.prospect,
         sender=sender_from_row(said, defaults),
         sequence=said.get("sequence", "").strip() or None,
-        step=int(said["step"]) if said.get("step", "").strip().isdecimal() else None,
+        step=_step(said.get("step", "").strip()),
         sent=iso_of(said.get("sent", "")) or defaults.sent,
         origin=Origin(table.path, line, {name: part.map for name, part in parts.items()}),
     )
@@ -107,6 +108,11 @@ def row_message(row: Cells, columns: Columns, table: Table, defaults: Defaults) 
         return seen(_with_parts(message, parts), html, told=True)
     except SourceError as error:
         return failure_of(error, table.path, line)
+
+
+def _step(value: str) -> int | None:
+    """Return the number of a step; one of many digits is none."""
+    return int(value) if value.isdecimal() and len(value) < _DIGITS else None
 
 
 def row_name(table: Table, cell: Cell) -> str:

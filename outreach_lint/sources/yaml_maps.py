@@ -9,8 +9,8 @@ from outreach_lint.sources.nodes import Node, Source
 _FOLD = r"(?<![ \t])[ \t]*+\r?\n(?:[ \t]*+\r?\n)*+[ \t]*+"
 QUOTED = {
     "'": re.compile(rf"''|{_FOLD}"),
-    # A backslash at the end of a line joins it to the next one.
-    '"': re.compile(rf"\\(?:\r?\n[ \t]*|x..|u.{{4}}|U.{{8}}|.)|{_FOLD}"),
+    # A backslash at the end of a line joins it to the next one, or to the empty lines before that.
+    '"': re.compile(rf"\\(?:\r?\n(?:[ \t]*+\r?\n)*+[ \t]*+|x..|u.{{4}}|U.{{8}}|.)|{_FOLD}"),
 }
 WORD = late(r"\S+")
 Pieces = list[tuple[int, int, int]]
@@ -44,7 +44,7 @@ def _quoted(raw: str, escape: re.Pattern[str]) -> Pieces:
 def _written(piece: str) -> int:
     """Return how many characters an escape or a fold stands for."""
     if piece[0] == "\\":
-        return 0 if "\n" in piece else 1
+        return piece.count("\n") - 1 if "\n" in piece else 1
     return max(piece.count("\n") - 1, 1)
 
 
@@ -56,6 +56,8 @@ def _by_words(raw: str, text: str) -> Pieces:
     for match in WORD.finditer(text):
         # The white space before a word stands where the word before it ended.
         pieces.append((at, 0, match.start() - last))
+        # In the file it is as long as in the text, or longer.
+        at = min(at + match.start() - last, len(raw))
         found = raw.find(match[0], at)
         at = found if found >= 0 else at
         pieces.append((at, len(match[0]), len(match[0])))

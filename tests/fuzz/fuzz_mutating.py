@@ -8,6 +8,9 @@ Draw = Callable[[int], int]
 LARGEST = 20_000
 """Bytes that an input is cut to."""
 
+LONG = 200_000
+"""Bytes of a piece that is repeated."""
+
 TOKENS: Sequence[bytes] = (
     # Characters that decoders, terminals and line counts trip over.
     b"\0", b"\r", b"\r\n", b"\n\n", b"\t", b"\x0b", b"\x0c", b"\x1b[31m", b"\x85", b"\x1a", b"\xef\xbb\xbf",
@@ -18,8 +21,9 @@ TOKENS: Sequence[bytes] = (
     # Quotes, brackets and escapes of data formats.
     b'"', b'""', b"'", b"`", b"\\", b"\\u0000", b"\\ud800", b"\\udc00\\ud800", b"\\x", b"[", b"]", b"{", b"}", b"{}",
     b"[]", b",", b":", b": ", b"- ", b"? ", b"| ", b">-\n", b"|\n", b"&a ", b"*a ", b"!!python/name:os ", b"---\n",
-    b"...\n", b"%YAML 9\n", b"<<: ", b"null", b"true", b"~", b"1e999", b"-0", b"0x1F", b"9" * 400, b"NaN", b".inf",
-    b"2026-02-31", b"2026-03-01", b"1:60:00", b"#", b";", b"=", b"=cmd|' /C x'!A0", b"sep=;\n",
+    b"...\n", b"%YAML 9\n", b"<<: ", b"null", b"true", b"~", b"1e999", b"-0", b"0x1F", b"NaN", b".inf",
+    b"9" * 25, b"9" * 400, b"9" * 5000, b"\x1c9", b"2026-02-31", b"2026-03-01", b"1:60:00", b"#", b";",
+    b"=", b"=cmd|' /C x'!A0", b"sep=;\n",
     # Mail.
     b"Subject: ", b"From: ", b"From x@y.example Mon Jan  1 00:00:00 2026\n", b"Content-Type: ", b"text/html",
     b"multipart/mixed; boundary=b\n\n--b\n", b"\n--b\n", b"\n--b--\n", b"=?utf-8?B?", b"=?x?Q?=FF?=", b"?=",
@@ -58,6 +62,15 @@ def mutated(data: bytes, other: bytes, draw: Draw) -> bytes:
     for _ in range(1 + draw(8)):
         data = _STEPS[draw(len(_STEPS))](data, other, draw)[:LARGEST]
     return data
+
+
+def swollen(data: bytes, draw: Draw) -> bytes:
+    """Return an input with one or two tokens, or a stretch of its own, repeated to the size of a long file."""
+    at = draw(len(data) + 1)
+    start, end = _span(data, draw)
+    first, second = TOKENS[draw(len(TOKENS))], TOKENS[draw(len(TOKENS))]
+    piece = (first, first, first + second, first + b"\n", data[start:end] + first)[draw(5)]
+    return data[:at] + piece * (LONG // len(piece)) + data[at:]
 
 
 def _span(data: bytes, draw: Draw, most: int = 40) -> tuple[int, int]:

@@ -23,14 +23,20 @@ def check_output(form: str, text: str) -> None:
 
 def printable(text: str, also: str = "\n\u200d") -> None:
     """Raise AssertionError for characters that steer terminals: escapes, controls, changes of direction."""
-    odd = sorted({char for char in text if not char.isprintable() and char not in also})
+    odd = sorted({char for char in set(text) if not char.isprintable() and char not in also})
     assert not odd, [f"U+{ord(char):04X}" for char in odd]
 
 
 def _steers_nothing(text: str) -> None:
     """Raise AssertionError for controls and changes of direction; data may hold odd blanks as they are."""
-    odd = {char for char in text if category(char) in {"Cc", "Zl", "Zp"} or bidirectional(char) in _TURNS} - {"\n"}
+    odd = {char for char in set(text) if category(char) in {"Cc", "Zl", "Zp"} or bidirectional(char) in _TURNS} - {"\n"}
     assert not odd, sorted(f"U+{ord(char):04X}" for char in odd)
+
+
+def _lines(text: str) -> list[str]:
+    *lines, rest = text.split("\n")
+    assert not rest, "the last line is not ended"
+    return lines
 
 
 def _terminal(_form: str, text: str) -> None:
@@ -46,7 +52,7 @@ def _json(_form: str, text: str) -> None:
 
 
 def _jsonl(_form: str, text: str) -> None:
-    assert all(isinstance(json.loads(line), dict) for line in text.split("\n")[:-1])
+    assert all(isinstance(json.loads(line), dict) for line in _lines(text))
     _steers_nothing(text)
     assert not _LOGGED.search(text)
 
@@ -96,13 +102,13 @@ def _markdown(_form: str, text: str) -> None:
 
 def _github(_form: str, text: str) -> None:
     printable(text)
-    lines = text.split("\n")[:-1]
-    assert all(re.fullmatch(r"::(error|warning|notice) file=[^:,]*(,[a-zA-Z]+=[^:,]*)*::.*", line) for line in lines)
+    command = r"::(error|warning|notice) file=[^:,]*(,[a-zA-Z]+=[^:,]*)*::.*"
+    assert all(re.fullmatch(command, line) for line in _lines(text))
 
 
 def _azure(_form: str, text: str) -> None:
     printable(text)
-    for line in text.split("\n")[:-1]:
+    for line in _lines(text):
         if line.startswith("##vso"):
             assert re.fullmatch(r"##vso\[task\.logissue ([a-z]+=[^;\]]*;)+\].*", line), line
         else:

@@ -7,10 +7,14 @@ from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
-from fuzz_seeds import docx, xlsx
+import msgspec
+from fuzz_archives import packed
 
 from outreach_lint import Linter, load_rules
+from outreach_lint.catalog.assemble import assemble
+from outreach_lint.catalog.load import load_pack
 from outreach_lint.config.settings import Settings
 from outreach_lint.document.document import Document
 from outreach_lint.document.variants import variants
@@ -21,7 +25,7 @@ from outreach_lint.fixing.apply import fixed
 from outreach_lint.fixing.state import Bench
 from outreach_lint.linting import lint_campaigns, one_by_one
 from outreach_lint.model import PARTS, Failure, Message, MessageResult, Notice
-from outreach_lint.pipeline import lint_messages
+from outreach_lint.pipeline import lint_messages, linter_of
 from outreach_lint.report.redact import redacted, redacted_notice
 from outreach_lint.report.understood import understood_of
 from outreach_lint.sources.defaults import Defaults
@@ -33,8 +37,15 @@ Outcome = Message | Failure | Notice
 _ENDS = re.compile(rb"\r\n?|\n")
 _NO_LINES = {".docx", ".xlsx", ".rtf", ".eml", ".emlx", ".mbox"}
 """Files whose lines are not those of their bytes, since they are packed or encoded."""
+PACK = Path(__file__).resolve().parents[1] / "data/pack"
 PLANTED = "zorblax"
 """A word that seeds of the redaction target hold in place of names and words."""
+
+
+@cache
+def small() -> Linter:
+    """Return three small rules: one of them quotes what it finds, one the record, one counts words."""
+    return linter_of(assemble([load_pack(PACK)], {}), Settings())
 
 
 @cache
@@ -65,6 +76,7 @@ def _check(found: list[Outcome], data: bytes, name: str) -> None:
 def _check_message(message: Message, lines: int | None) -> None:
     assert message.body.strip() or (message.markup and message.markup.images), "an empty message was passed on"
     assert all(text.encode() is not None for text in (message.id, *map(message.part, PARTS)))
+    assert msgspec.msgpack.encode(message), "what is kept and sent between processes is packed"
     for part in PARTS:
         last = (1, 0)
         for offset in range(0, len(message.part(part)) + 1, max(len(message.part(part)) // 9, 1)):
@@ -86,9 +98,25 @@ def refused() -> Iterator[None]:
     assert found is None or (found.reason.strip() and str(found).encode())
 
 
+class Share:
+    """How many inputs there are to each whose messages are viewed as well as read: parsers take less time alone."""
+
+    def __init__(self) -> None:
+        """View all."""
+        self.each = 1
+
+    def has(self, data: bytes) -> bool:
+        """Tell whether an input is one of those, which hangs on its bytes alone."""
+        return crc32(data) % self.each == 0
+
+
+VIEWED = Share()
+
+
 def read(name: str, data: bytes) -> None:
     """Read a file, and view each message as the rules would."""
-    for outcome in outcomes(name, data):
+    found = outcomes(name, data)
+    for outcome in found if VIEWED.has(data) else ():
         if isinstance(outcome, Message):
             view(outcome)
 
@@ -110,14 +138,14 @@ def view(message: Message) -> None:
     assert understood_of(document, message).rows is not None
 
 
-def word(_name: str, data: bytes) -> None:
-    """Read a Word document with this main part."""
-    read("a.docx", docx(data))
+def members(name: str, data: bytes) -> None:
+    """Read an archive of these members."""
+    read(name, packed(data))
 
 
-def sheet(_name: str, data: bytes) -> None:
-    """Read a workbook with this sheet."""
-    read("a.xlsx", xlsx(data))
+def read_swollen(name: str, data: bytes) -> None:
+    """Read a large file; archives are given by their members."""
+    (members if Path(name).suffix in {".docx", ".xlsx"} and data.startswith(b"@@@") else read)(name, data)
 
 
 def piped(name: str, data: bytes) -> None:
@@ -140,13 +168,29 @@ def lint(name: str, data: bytes) -> None:
 
 
 def template(name: str, data: bytes) -> None:
-    """Read a template as each of its readers would, by itself and with rows."""
+    """Read a template as each of its readers would."""
     for outcome in outcomes(name, data):
         if isinstance(outcome, Message):
-            view(outcome)
+            if VIEWED.has(data):
+                view(outcome)
             for variant in variants(outcome.body):
                 start, end = variant.in_template(0, len(variant.text))
                 assert 0 <= start <= end <= len(outcome.body)
+
+
+def ignores(name: str, data: bytes) -> None:
+    """Read inline ignores, and apply them to what few rules find."""
+    for outcome in outcomes(name, data):
+        if isinstance(outcome, Message):
+            found = small().lint(outcome)
+            assert not found.failures, found.failures
+            for ignore in find_ignores(outcome):
+                assert 0 <= ignore.start < ignore.end <= len(outcome.part(ignore.part))
+                assert all(name.strip() for name in ignore.rules)
+
+
+def campaign(name: str, data: bytes) -> None:
+    """Put sound rows into a damaged template, and lint what comes of it."""
     rows = b'first_name,company,Contact.First,name\nAna,Quay,"{{first_name}}",\n,,*|X|*,Jo\n'
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(data)

@@ -1,31 +1,23 @@
 """Puts any text wherever a report shows one, in every format, with and without redaction."""
 
-from functools import cache
+import json
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from fuzz_outputs import check_output
-from fuzz_reading import PLANTED
+from fuzz_reading import PLANTED, small
 
-from outreach_lint import Linter
-from outreach_lint.catalog.assemble import assemble
-from outreach_lint.catalog.load import load_pack
-from outreach_lint.config.settings import Settings
+from outreach_lint.cli.table_output import table_to
 from outreach_lint.model import Failure, Message, MessageResult, Notice, NotRun, Origin, Prospect, Sender, Suppression
-from outreach_lint.pipeline import linter_of
 from outreach_lint.report.formats import FORMATS
 from outreach_lint.report.redact import redacted, redacted_notice
 from outreach_lint.report.style import Look
 from outreach_lint.results import Tally
 
-PACK = Path(__file__).resolve().parents[1] / "data/pack"
+Outcomes = Sequence[MessageResult | Failure | Notice]
 LOOKS = (Look(), Look(width=41, colour=True, ledger=True, explain=True, statistics=True, least=90, fail_on="info"))
-
-
-@cache
-def small() -> Linter:
-    """Return three small rules: one of them quotes what it finds, one the record, one counts words."""
-    return linter_of(assemble([load_pack(PACK)], {}), Settings())
 
 
 def report(_name: str, data: bytes) -> None:
@@ -76,22 +68,42 @@ def _failure(text: str, path: str) -> Failure:
     return Failure(path or "-", 2, text or "x")
 
 
-def _check(outcomes: tuple[MessageResult, Failure, Notice]) -> str:
-    """Render and check, and return all that was written."""
+def _check(outcomes: Outcomes) -> str:
+    """Render in every look and check, and return all that was written."""
+    return "\n".join(rendered(outcomes, look) for look in LOOKS)
+
+
+def rendered(outcomes: Outcomes, look: Look) -> str:
+    """Render in every format and check, and return all that was written."""
     said: list[str] = []
     rules = small().rules.by_id
-    result, failure, _notice = outcomes
-    for look in LOOKS:
-        tally = Tally(look.least)
-        for outcome in outcomes:
-            tally.add(outcome)
-        for name, make in FORMATS.items():
-            form = make()
-            if form.row:
-                # A table is written by a library; its rows are the lines of JSONL.
-                continue
-            streamed = "".join(form.each(one, rules, look) for one in (result, failure)) if form.each else ""
-            whole = form.whole(tally.report(() if form.each else (result,), rules, 1), look)
-            check_output(name, streamed + whole)
-            said.append(streamed + whole)
+    tally = Tally(look.least)
+    for outcome in outcomes:
+        tally.add(outcome)
+    told = [outcome for outcome in outcomes if not isinstance(outcome, Notice)]
+    results = [outcome for outcome in told if isinstance(outcome, MessageResult)]
+    for name, make in FORMATS.items():
+        form = make()
+        if form.row:
+            said.append(table([form.row(one) for one in told]))
+            continue
+        streamed = "".join(form.each(one, rules, look) for one in told) if form.each else ""
+        whole = form.whole(tally.report(() if form.each else results, rules, 1), look)
+        check_output(name, streamed + whole)
+        said.append(streamed + whole)
     return "\n".join(said)
+
+
+def table(rows: Sequence[str]) -> str:
+    """Write rows to a Parquet file and return what is read back."""
+    from pyarrow.parquet import read_table
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results.parquet"
+        with table_to(path) as write:
+            for row in rows:
+                write(row)
+        found = read_table(path).to_pylist()
+    assert found == [json.loads(row) for row in rows]
+    assert all(json.loads(row["result"]) for row in found)
+    return repr(found)

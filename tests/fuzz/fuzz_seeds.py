@@ -69,6 +69,11 @@ HTML = """<!doctype html><html><head><title>the crane</title><style>p{color:red}
 <a href="https://x.example/a?b=c">click here</a><img src="x.png" alt="a crane"><pre> as
  it is</pre><p>You never replied. &#8220;é&#x201d;</p></body></html>
 """.encode()
+MJML = b"""<mjml><mj-head><mj-title>the crane</mj-title><mj-preview>squeaks</mj-preview><mj-style>.h{display:none}
+</mj-style></mj-head><mj-body><mj-section><mj-column><mj-text>Hi {{first_name}},<br/>you never replied.</mj-text>
+<mj-button href="https://x.example">here</mj-button><mj-raw><!-- x --></mj-raw><mj-image alt="a crane" src="x.png"/>
+</mj-column></mj-section></mj-body></mjml>
+"""
 CSV = (
     b'id,first_name,company,subject,body\r\n1,Ana,Quay,"the ""crane""","Hi Ana,\r\nyou never replied"\r\n2,,,x,SAM\r\n'
 )
@@ -135,6 +140,16 @@ tweaks:
   weather/small-talk: {weight: 2, severity: info}
 """
 PYPROJECT = b'[tool.outreach-lint]\nselect = ["weather"]\nmin_score = 70\n[tool.outreach-lint.sender]\nname = "Jo"\n'
+IGNORES = (
+    (
+        b"<!-- outreach-lint: ignore[guilt, names/shouted] agreed with Ana, by Jo, until=2026-12-01 -->\nHi JENNIFER,\n"
+        b"{{!-- outreach-lint: ignore[length] by: @jo until 2026-03 --}}\nawful weather {# outreach-lint: ignore[] #}\n"
+    ),
+    (
+        b"Hi, {% comment %} outreach-lint: ignore-message[weather] (by Jo Q.) until: 1.2.2026 {% endcomment %} awful\n"
+        b"weather <!-- outreach-lint disable --> [//]: # (outreach-lint: ignore[weather] x)\n%%[ /* outreach-lint: x"
+    ),
+)
 PEOPLE = (
     b"First Name,Last Name,Company,Email,Employees,Signed On\nAna,Quay,Quay & Sons,ana@quay.example,12,2026-03-01\n"
 )
@@ -161,10 +176,10 @@ index 1..2 100644
 """
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes], compression: int = ZIP_DEFLATED) -> bytes:
     """Return an archive."""
     held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(held, "w", compression) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return held.getvalue()

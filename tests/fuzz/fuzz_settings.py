@@ -2,14 +2,15 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from unittest import mock
 
 import msgspec
-from fuzz_reading import linter, refused
+from fuzz_reading import PACK, linter, refused
 from fuzz_seeds import BODY
 
 from outreach_lint.adopting.baseline import Baseline, decoded, encoded
@@ -29,7 +30,7 @@ from outreach_lint.sources.defaults import Defaults
 from outreach_lint.sources.prospect import read_prospect
 from outreach_lint.sources.prospects_join import load_prospects
 
-PACK = Path(__file__).resolve().parents[1] / "data/pack"
+MOOD: dict[str, Sequence[str]] = {"mood": ("merry", "sad (grey)?")}
 MESSAGE = Message("m", BODY, kind="draft", stage="first_touch", subject="the crane")
 
 
@@ -47,7 +48,7 @@ def rule(_name: str, data: bytes) -> None:
     with refused(), file_of("x.yaml", data) as path:
         text = path.read_bytes().decode("utf-8", "replace")
         source = CatalogRule("weather/x", checked_rule(parse_yaml(str(path), text)), str(path))
-        made = linter_of(Catalogue((source,), {"mood": ("merry", "sad (grey)?")}), Settings())
+        made = linter_of(Catalogue((source,), ChainMap(MOOD, linter().catalogue.lists)), Settings())
         result = made.lint(MESSAGE)
         assert not result.failures, result.failures
 

@@ -161,8 +161,10 @@ def test_of_very_many_messages_the_first_are_linted(editor: Editor, tmp_path: Pa
 
 
 def test_a_keystroke_lints_no_other_message_again(editor: Editor, tmp_path: Path) -> None:
-    body = "Hi Dana, " + "the second lift at your depot came up in the audit. " * 8
-    lines = [json.dumps({"id": str(number), "body": f"{body} {number}"}) for number in range(240)]
+    lines = [
+        json.dumps({"id": str(row), "body": f"Hi Dana, {f'the lift {row} at your depot came up in audit {row}. ' * 8}"})
+        for row in range(240)
+    ]
     started = time.perf_counter()
     editor.open(tmp_path / "rows.jsonl", "\n".join(lines), "jsonl")
     first = time.perf_counter() - started
