@@ -94,6 +94,7 @@ def build_linter(config: Config, wanted: Sequence[str] = (), unwanted: Sequence[
         comparing=comparing,
         approved=_approved(settings),
         former=catalogue.former(),
+        leaving=frozenset(rule.id for rule in catalogue.rules if rule.card.status == "deprecated"),
     )
     off = (*settings.ignore, *unwanted)
     selected = select(catalogue, wanted or settings.select, off)

@@ -100,6 +100,15 @@ def test_a_category_costs_at_most_its_cap(findings: list[Finding], prices: dict[
         assert scored(own, free).value >= 100 - CATEGORY_CAP
 
 
+@pytest.mark.parametrize(
+    ("lost", "gained"), [(0, []), (1, []), (2, [1]), (5, [2]), (6, [2, 1]), (11, [2, 3]), (12, [2, 4]), (30, [2, 4])]
+)
+def test_credits_together_give_back_half_of_what_is_lost_at_most(lost: int, gained: list[int]) -> None:
+    found = scored([finding("tone/a")], {"tone/a": Price(lost)}, sorted(CREDITS))
+    assert [entry.points for entry in found.ledger if entry.rule in CREDITS] == gained
+    assert found.value == 100 - lost + sum(gained)
+
+
 @given(FINDINGS, PRICES, CREDIT)
 def test_a_credit_never_lowers_a_score_nor_lifts_it_above_100(
     findings: list[Finding], prices: dict[str, Price], credits_: list[str]

@@ -103,10 +103,15 @@ def write(key: str, stored: Stored) -> None:
     with suppress(OSError):
         where.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=where)
-        with os.fdopen(handle, "wb") as stream:
-            kept = msgspec.msgpack.encode(stored)
-            stream.write(_seal(kept) + kept)
-        Path(name).replace(where / f"{_PREFIX}{key}")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                kept = msgspec.msgpack.encode(stored)
+                stream.write(_seal(kept) + kept)
+            # Windows refuses while another process reads the entry that is there.
+            Path(name).replace(where / f"{_PREFIX}{key}")
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
         entries = sorted(where.glob(f"{_PREFIX}*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in entries[_KEPT:]:
             old.unlink(missing_ok=True)

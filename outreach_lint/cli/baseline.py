@@ -131,4 +131,11 @@ def _changed(outcomes: Outcomes, linter: Linter, repository: Repository) -> Outc
 
 def _seen_from(folder: Path, path: str) -> str:
     """Return a path as the baseline writes it: with slashes, seen from its own folder."""
-    return path if path == _STDIN else Path(os.path.relpath(Path(path).resolve(), folder)).as_posix()
+    if path == _STDIN:
+        return path
+    whole = Path(path).resolve()
+    try:
+        return Path(os.path.relpath(whole, folder)).as_posix()
+    except ValueError:
+        # On Windows, no way leads from one drive to another.
+        return whole.as_posix()

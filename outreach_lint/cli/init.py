@@ -47,7 +47,7 @@ def init() -> None:
         reason = "there is a configuration already"
         raise ConfigError(reason, Place(_NAME))
     try:
-        path.write_text(_STARTER, encoding="utf-8")
+        path.write_text(_STARTER, encoding="utf-8", newline="\n")
     except OSError as problem:
         reason = f"cannot be written: {problem.strerror}"
         raise ConfigError(reason, Place(_NAME)) from None

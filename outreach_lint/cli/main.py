@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
+from outreach_lint.cli.output import prepare_streams
 from outreach_lint.errors import OutreachLintError
 from outreach_lint.results import VERSION
 
@@ -129,6 +130,7 @@ def run(args: Sequence[str] | None = None) -> None:
 
 def exit_code(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; errors that a person can mend are told on standard error."""
+    prepare_streams()
     try:
         code = main.main(args=args, prog_name="outreach-lint", standalone_mode=False)
     except click.ClickException as problem:

@@ -16,6 +16,17 @@ _WIDEST, _USUAL = 120, 80
 _READABLE = 0o644
 
 
+def prepare_streams() -> None:
+    """Let both streams write UTF-8 whatever the system's code page is, and terminals of Windows understand colours."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if sys.platform == "win32":
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+
+
 def terminal_width() -> int:
     """Return the columns to write for: the terminal's, at most 120, and 80 where there is none."""
     columns = os.environ.get("COLUMNS", "")
@@ -42,8 +53,6 @@ def output_to(path: Path | None) -> Iterator[Write]:
     Only this file's own errors are told as such, since other outputs may be open inside.
     """
     if path is None:
-        with suppress(AttributeError):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
         yield sys.stdout.write
         sys.stdout.flush()
         return

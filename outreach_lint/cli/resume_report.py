@@ -1,6 +1,7 @@
 """A report that is written beside its place, piece by piece, and put there when it is whole."""
 
 import stat
+import sys
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -89,10 +90,10 @@ def put_in_place(path: Path) -> None:
 
 def _lock(file: BinaryIO, path: Path) -> None:
     """Raise ConfigError if another run has the file open; where a system has no such locks, do nothing."""
-    try:
-        import fcntl
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import fcntl
+
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

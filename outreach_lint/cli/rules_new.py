@@ -56,7 +56,7 @@ def new_rule(name: str, pack: Path) -> None:
         raise ConfigError(reason, Place(str(path)))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_SKELETON, encoding="utf-8")
+        path.write_text(_SKELETON, encoding="utf-8", newline="\n")
     except OSError as problem:
         reason = f"cannot be written: {problem.strerror}"
         raise ConfigError(reason, Place(str(path))) from None

@@ -2,30 +2,32 @@
 
 import click
 
-from outreach_lint.catalog.schema import rule_schema, schema_of
-from outreach_lint.config.settings import Settings
+from outreach_lint.catalog.schemas import VERSIONS, published
 
 _EXAMPLES = """
 \b
 Examples:
   outreach-lint rules schema > outreach-lint-rule.schema.json
   outreach-lint rules schema --of config > outreach-lint.schema.json
+  outreach-lint rules schema --of results > results.schema.json
 """
 
 
-@click.command(short_help="Print the JSON Schema of rule files.", epilog=_EXAMPLES)
+@click.command(short_help="Print the JSON Schema of rule files, or of another input or output.", epilog=_EXAMPLES)
 @click.option(
     "--of",
     "what",
-    type=click.Choice(["rule", "config"]),
+    type=click.Choice(list(VERSIONS)),
+    metavar="NAME",
     default="rule",
-    help="Of rule files, which is the default, or of .outreach-lint.yaml.",
+    help="rule, which is the default; config, message, prospect, sequence or baseline, which are read; results, result "
+    "(a line of jsonl), understood (of inspect), rules (of rules list) or calibration, which are written.",
 )
 def schema(what: str) -> None:
-    """Print the JSON Schema of rule files, or of the configuration, for editors and validators.
+    """Print the JSON Schema of rule files, or of another input or output, for editors and validators.
 
     \b
     In an editor with the YAML language server, begin a rule with:
     # yaml-language-server: $schema=outreach-lint-rule.schema.json
     """  # noqa: D301  (click reads \b as "keep these lines")
-    click.echo(rule_schema() if what == "rule" else schema_of(Settings, "outreach-lint configuration"))
+    click.echo(published(what), nl=False)

@@ -1,6 +1,7 @@
 """The options of `check` that say how it runs: once or again and again, from what is kept, over which of the files."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +11,8 @@ import msgspec
 
 from outreach_lint.cli.options import FILE
 
-_MOST = 256
+_MOST = 60 if sys.platform == "win32" else 256
+"""Windows waits for 63 things at once, and no more."""
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -49,7 +51,8 @@ _OPTIONS = (
 def _jobs(value: str) -> int:
     """Return a number of processes; raise BadParameter for what is none."""
     if value == "auto":
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return min(cores, _MOST)
     if value.isascii() and value.isdecimal() and 0 < int(value) <= _MOST:
         return int(value)
     reason = f"“{value[:20]}” is no number of processes: 1 to {_MOST}, or auto"

@@ -37,6 +37,8 @@ class Policy(msgspec.Struct, frozen=True):
     """ids of the rules that were left out of the run, and the categories they are of"""
     former: Mapping[str, str] = {}
     """the ids of rules by those that they once had"""
+    leaving: frozenset[str] = frozenset()
+    """ids of the rules that the next minor version will not have"""
 
     def current(self, ignore: Ignore) -> Ignore:
         """Return an ignore with the ids that rules have now."""

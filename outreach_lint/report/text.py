@@ -52,7 +52,8 @@ def result(outcome: MessageResult, rules: Mapping[str, CatalogRule], look: Look)
     shown = sorted(counting, key=lambda finding: SEVERITIES.index(finding.severity))
     blocks = [_finding(outcome, finding, rules, look) for finding in shown]
     ledger = _ledger(score.ledger, score.value, look) if look.ledger else ""
-    return head + "\n\n" + "".join(block + "\n" for block in blocks) + ledger
+    failed = "".join(failure(problem, look) for problem in outcome.failures)
+    return head + "\n\n" + "".join(block + "\n" for block in blocks) + ledger + (f"{failed}\n" if failed else "")
 
 
 def _implied(origin: Origin) -> set[str]:

@@ -51,8 +51,9 @@ def uri_of(path: str) -> str:
     if path == "-":
         return _STDIN
     pure = PurePath(path)
-    quoted = quote(pure.as_posix().encode("utf-8", "surrogateescape"), safe="/~" if not pure.drive else "/~:")
-    return f"file://{'/' if pure.drive else ''}{quoted}" if pure.is_absolute() else quoted
+    if pure.is_absolute():
+        return pure.as_uri()
+    return quote(pure.as_posix().encode("utf-8", "surrogateescape"), safe="/~")
 
 
 def attributes(pairs: Iterable[tuple[str, object]]) -> str:

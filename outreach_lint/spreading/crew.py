@@ -2,9 +2,10 @@
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import TypeAlias
 
 from outreach_lint.errors import OutreachLintError
@@ -83,10 +84,10 @@ class Crew:
 
         Raises OutreachLintError for one that does not start.
         """
-        by_pipe = {worker.outbox: worker for worker in self._workers if not worker.ready or worker.doing is not None}
-        for pipe in wait(list(by_pipe), seconds):
-            if isinstance(pipe, Connection):
-                yield from self._heard(by_pipe[pipe])
+        waiting = [worker for worker in self._workers if not worker.ready or worker.doing is not None]
+        by_pipe: dict[object, _Worker] = {worker.outbox: worker for worker in waiting}
+        for pipe in wait([worker.outbox for worker in waiting], seconds):
+            yield from self._heard(by_pipe[pipe])
 
     def _heard(self, worker: _Worker) -> Iterator[Heard]:
         number = worker.doing
@@ -129,7 +130,7 @@ def _ending(code: int) -> str:
 @contextmanager
 def _deaf() -> Iterator[None]:
     """Let no Ctrl-C reach a process that is being started: it would inherit the wish to tell of it."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -12,7 +12,7 @@ from outreach_lint.catalog.examples import Mark, parse_example
 from outreach_lint.catalog.load import load_pack
 from outreach_lint.catalog.locate import builtin_root
 from outreach_lint.catalog.rule import Rule
-from outreach_lint.catalog.schema import rule_schema, schema_of
+from outreach_lint.catalog.schemas import published
 from outreach_lint.catalog.yaml_file import parse_yaml
 from outreach_lint.config.settings import Settings
 from outreach_lint.document.document import Document
@@ -29,7 +29,7 @@ LONGEST = 60
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
-    built: dict[str, Any] = json.loads(rule_schema())
+    built: dict[str, Any] = json.loads(published("rule"))
     return built
 
 
@@ -85,7 +85,7 @@ def _references(node: object) -> Iterator[str]:
 
 
 def test_the_schema_of_the_configuration_has_its_keys() -> None:
-    built = json.loads(schema_of(Settings, "configuration"))
+    built = json.loads(published("config"))
     assert set(resolved(built, built)["properties"]) == set(Settings.__struct_fields__)
 
 

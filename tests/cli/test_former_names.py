@@ -1,5 +1,6 @@
 """Names that were given up for others: they work wherever a rule is named, and a run says so once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,55 @@ def test_no_key_has_been_renamed_to_one_that_is_unknown() -> None:
 
     assert set(renamed.KEYS.values()) <= set(Settings.__struct_fields__)
     assert not set(renamed.KEYS) & set(Settings.__struct_fields__)
+
+
+LEAVING = f"“{NEW}” is deprecated, and the next minor version will not have it"
+
+
+@pytest.fixture
+def leaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a rule be deprecated."""
+    pack = shutil.copytree(HERE / "data/pack", tmp_path / "pack")
+    rule = pack / f"{NEW}.yaml"
+    rule.write_text(f"status: deprecated\n{rule.read_text(encoding='utf-8')}", encoding="utf-8")
+    monkeypatch.setattr("outreach_lint.pipeline.builtin_root", lambda: pack)
+
+
+@pytest.mark.usefixtures("leaving")
+@pytest.mark.parametrize(
+    ("settings", "found", "line"),
+    [
+        (f"select: [{NEW}]\n", True, 1),
+        (f"\nignore: [{NEW}]\n", False, 2),
+        (f"tweaks:\n  {NEW}: {{severity: info}}\n", True, 2),
+        (f"overrides:\n  - paths: ['*.txt']\n    ignore: [{NEW}]\n", False, 3),
+    ],
+)
+def test_a_deprecated_rule_works_and_is_told_where_it_is_named(
+    settings: str, line: int, capsys: pytest.CaptureFixture[str], *, found: bool
+) -> None:
+    Path(NAME).write_text(settings, encoding="utf-8")
+    out, told = run(capsys)
+    assert (NEW in out.replace(LEAVING, "")) == found
+    assert told.count(f"{NAME}:{line}: {LEAVING}") == told.count(LEAVING) == 1
+
+
+@pytest.mark.usefixtures("leaving")
+def test_a_deprecated_rule_is_told_in_options_and_in_comments(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("b.txt").write_text(IGNORED.replace(OLD, NEW), encoding="utf-8")
+    assert f"--ignore: {LEAVING}" in run(capsys, "a.txt", "--ignore", NEW)[1]
+    assert run(capsys, "b.txt")[1].count(f"b.txt:3: {LEAVING}") == 1
+
+
+@pytest.mark.usefixtures("leaving")
+def test_a_deprecated_rule_that_nobody_names_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    out, told = run(capsys)
+    assert NEW in out
+    assert LEAVING not in told
+
+
+@pytest.mark.usefixtures("leaving")
+def test_a_rule_that_is_gone_is_an_error_with_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(f"pack/{NEW}.yaml").unlink()
+    assert exit_code(["a.txt", "--ignore", NEW]) == 2
+    assert f"no rule or category is called “{NEW}”" in capsys.readouterr().err

@@ -81,6 +81,7 @@ def test_after_its_last_day_the_findings_count_and_it_is_a_finding(today: str, *
     assert [finding.excerpt for finding in expired] == [OFFER] * counts
     if counts:
         assert (expired[0].line, expired[0].column, expired[0].severity) == (1, 1, "warning")
+        assert (expired[0].start, expired[0].end) == (7, 7 + len(OFFER))
         assert expired[0].message == "This wording was approved until 2026-05-31: “Legal, 2026”. Dana answers for it."
 
 

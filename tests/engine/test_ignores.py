@@ -33,6 +33,7 @@ SAME_LINE = "red <!-- outreach-lint: ignore[paint/red] the owner likes it --> bo
         (SAME_LINE, ["paint/red (the owner likes it)", "paint/red"]),
         ("<!-- outreach-lint: ignore[paint/red] agreed -->\nred\nred", ["paint/red (agreed)", "paint/red"]),
         ("<!-- outreach-lint: ignore[paint/red] agreed -->\n\n  \nred", ["paint/red (agreed)"]),
+        ("blue\n<!-- outreach-lint: ignore[paint] next -->\nred", ["paint/blue", "paint/red (next)"]),
         ("red red {# outreach-lint: ignore[paint/red] both #}", ["paint/red (both)", "paint/red (both)"]),
         (
             "red blue {{!-- outreach-lint: ignore[paint] all paint --}}",

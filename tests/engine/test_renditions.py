@@ -1,6 +1,12 @@
 """What only recipients of a template can read is found at its place in the template."""
 
+from making import compiled, rule
+
 from outreach_lint import Finding, Linter, Message
+from outreach_lint.catalog.rule import CatalogRule
+from outreach_lint.document.document import Document
+from outreach_lint.engine.renditions import with_renditions
+from outreach_lint.engine.run import run_rules
 
 
 def found(linter: Linter, body: str, subject: str | None = None) -> dict[str, Finding]:
@@ -54,3 +60,51 @@ def test_a_fault_of_one_branch_says_which(linter: Linter) -> None:
 def test_a_fault_of_all_options_names_none(linter: Linter) -> None:
     body = "Hi {{first_name}},\n\n{You never replied|You never answered}, so I saw the quay of {{company}}."
     assert all("Only the version" not in finding.message for finding in found(linter, body).values())
+
+
+def every(body: str, *rules: CatalogRule) -> tuple[Finding, ...]:
+    """Return what rules find in a template and its versions."""
+    set_, document = compiled(*rules), Document(Message(id="t", body=body, kind="template"))
+    return with_renditions(set_, document, run_rules(set_, document).findings)
+
+
+def versions(body: str, *rules: CatalogRule) -> list[tuple[str, str]]:
+    """Return the rules that find something in a template, with the messages."""
+    return [(finding.rule, finding.message) for finding in every(body, *rules)]
+
+
+def test_two_rules_that_find_the_same_words_of_a_version_are_both_told() -> None:
+    body = "{{first_name}}, a {red|blue} {boat|lake}."
+    told = versions(body, rule("red boat", "paint/red"), rule("a red boat", "paint/article"))
+    assert sorted(name for name, _message in told) == ["paint/article", "paint/red"]
+    assert all(" So reads the version with " in message for _name, message in told)
+
+
+def test_a_finding_at_the_very_beginning_is_the_same_in_all_versions() -> None:
+    body = "red boat of {{first_name}}: {a|the} lake."
+    assert versions(body, rule("red boat", "paint/red")) == [("paint/red", "found red boat")]
+
+
+def test_a_finding_of_every_version_says_nothing_of_versions() -> None:
+    told = versions("{{first_name}}, {a|the} lake and a red boat.", rule("red boat", "paint/red"))
+    assert told == [("paint/red", "found red boat")]
+
+
+def test_what_a_version_shows_elsewhere_is_told_beside_what_the_template_shows() -> None:
+    body = "A red boat of {{first_name}}. A {red|blue} {boat|lake}."
+    found = every(body, rule("red boat", "paint/red"))
+    assert [finding.excerpt for finding in found] == ["red boat", "red|blue} {boat"]
+
+
+def test_what_a_version_shows_at_its_very_beginning_stands_there() -> None:
+    (found,) = every("red {boat|lake} of {{first_name}}.", rule("red boat", "paint/red"))
+    assert (found.start, found.excerpt) == (0, "red {boat")
+    assert found.message == "found red boat So reads the version with every field filled."
+
+
+def test_a_fix_beside_options_stands_in_the_template() -> None:
+    body = "{Hi|Hello} JENNIFER,\n\nthe boat of {{company}} is in."
+    check = rule({"kind": "reference", "check": "shouted_name"}, "names/shouted", fix="safe")
+    (found,) = every(body, check)
+    assert found.fix is not None
+    assert (body[found.fix.start : found.fix.end], found.fix.text) == ("JENNIFER", "Jennifer")

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import WithFinder, compiled, message, rule, run
 
+from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
-from outreach_lint.engine.run import MOST
+from outreach_lint.engine.deadline import Deadline
+from outreach_lint.engine.run import MOST, run_rules
 from outreach_lint.errors import RuleError
 from outreach_lint.kinds.base import Hit, View
 
@@ -155,6 +157,36 @@ def test_findings_are_sorted_by_place_and_the_same_for_every_order_of_rules(
     places = [(f.part == "body", f.start, f.end, f.rule) for f in mixed]
     assert places == sorted(places)
     assert all(message(text).part(f.part or "body")[f.start : f.end] == f.excerpt for f in mixed)
+
+
+def test_a_finding_on_the_whole_message_comes_before_those_in_its_parts() -> None:
+    long = rule({"kind": "measure", "measure": "words", "max": 1}, "size/long")
+    parts = {"subject": "red", "preheader": "red", "body": "a red boat"}
+    found = run(compiled(rule("red", "paint/red"), long), parts).findings
+    assert [(finding.rule, finding.part) for finding in found] == [
+        ("size/long", None),
+        ("paint/red", "subject"),
+        ("paint/red", "preheader"),
+        ("paint/red", "body"),
+    ]
+
+
+def test_a_rule_that_may_fix_and_offers_nothing_has_no_fix() -> None:
+    assert run(compiled(rule("red", fix="safe")), "a red boat").findings[0].fix is None
+
+
+def test_a_rule_whose_needs_are_unmet_takes_no_other_with_it() -> None:
+    needy = rule({"kind": "reference", "check": "wrong_name"}, "a/needy")
+    outcome = run(compiled(needy, rule("red", "b/red")), "Hi Dana,\n\na red boat.")
+    assert [finding.rule for finding in outcome.findings] == ["b/red"]
+
+
+def test_every_rule_that_the_time_does_not_reach_is_told() -> None:
+    deadline = Deadline(0)
+    rules = compiled(rule("red", "a/red"), rule("boat", "b/boat"), rule("lake", "c/lake"))
+    outcome = run_rules(rules, Document(message("a red boat")), deadline)
+    assert outcome.findings == ()
+    assert [skipped.rule for skipped in deadline.not_run()] == ["a/red", "b/boat"]
 
 
 def test_a_rule_that_cannot_be_compiled_is_refused_with_its_file() -> None:
