@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers package bench docs site golden versions sbom audit spark coverage mutants clean
+.PHONY: demo test lint types layers package bench docs site golden versions sbom audit spark coverage mutants fuzz clean
 
 $(VENV)/.ready: pyproject.toml requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "outreach-lint needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 demo")'
@@ -23,8 +23,11 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+# What a system lacks, another has: names of modules that are not there on Windows are found by types alone.
 types: $(VENV)/.ready
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
+	$(BIN)/mypy --platform darwin
 
 layers: $(VENV)/.ready
 	$(BIN)/lint-imports
@@ -61,11 +64,19 @@ $(VENV)/.mutation: $(VENV)/.ready requirements/mutation.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/mutation.txt
 	@touch $@
 
+# Tests of time are left out: what is counted runs slower.
+NO_TIMES := "not linear and not no_longer and not no_time and not fast"
+
 coverage: $(VENV)/.ready
-	$(BIN)/python -m pytest --cov=outreach_lint --cov-branch --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -k $(NO_TIMES) --cov --cov-fail-under=95 --cov-report=term --cov-report=json:build/coverage.json
+	$(BIN)/python tests/coverage_bar.py build/coverage.json
 
 mutants: $(VENV)/.mutation
 	$(BIN)/python tests/mutation/run.py $(MUTANTS)
+
+# FUZZ are targets and options of tests/fuzz/run.py, such as `FUZZ="--inputs 200000 parsers"`.
+fuzz: $(VENV)/.ready
+	$(BIN)/python tests/fuzz/run.py $(FUZZ)
 
 golden: $(VENV)/.ready
 	-$(BIN)/python tests/golden_update.py
