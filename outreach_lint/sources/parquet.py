@@ -1,12 +1,12 @@
 """Parquet files (.parquet) to tables, by pyarrow; positions are numbers of rows and of columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from outreach_lint.errors import Place, SourceError
 from outreach_lint.model import Failure, Notice
-from outreach_lint.sources.parquet_pages import LARGEST, Chunk, chunks_of, largest_pages
+from outreach_lint.sources.parquet_pages import LARGEST, MOST, Chunk, chunks_of, largest_pages
 from outreach_lint.sources.parquet_values import TOO_LONG, Layout, Text, is_too_long, layout_of, rows_of
 from outreach_lint.sources.table import Cell, Cells, Table
 
@@ -26,6 +26,11 @@ def open_parquet(file: BinaryIO, path: str) -> Table:
     """Return the table of a Parquet file; its rows are read as they are asked for, some at a time."""
     parquet = _opened(file, path)
     layout = _layout(parquet, path)
+    if layout.lists:
+        # A row may repeat one text by the million, so texts of lists are held once and told by number.
+        named = (parquet.schema.column(number).path for number in range(len(parquet.schema)))
+        parquet = _opened(file, path, [name for name in named if name.partition(".")[0] in layout.lists])
+        layout = _layout(parquet, path)
     if not layout.fields:
         reason = "the file has no column that can be read as text"
         raise SourceError(reason, Place(path))
@@ -50,13 +55,14 @@ def cells_of(layout: Layout, row: tuple[Text, ...], number: int) -> Cells:
     return tuple([Cell(text or "", number, field.number, "") for field, text in zip(layout.fields, row, strict=True)])
 
 
-def _opened(file: BinaryIO, path: str) -> "ParquetFile":
+def _opened(file: BinaryIO, path: str, by_number: Sequence[str] = ()) -> "ParquetFile":
     """Return the file with its footer read; raises SourceError if it is none."""
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
         reason = "reading .parquet needs pyarrow: pip install 'outreach-lint[parquet]', or save the file as CSV"
         raise SourceError(reason, Place(path)) from error
+    file.seek(0)
     begin = file.read(len(MAGIC))
     file.seek(0)
     if begin != MAGIC:
@@ -64,7 +70,7 @@ def _opened(file: BinaryIO, path: str) -> "ParquetFile":
         reason = "not readable as .parquet: " + ("it is encrypted; save it without" if begin == _ENCRYPTED else what)
         raise SourceError(reason, Place(path))
     try:
-        return ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
+        return ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False, read_dictionary=list(by_number))
     except Exception as error:  # pyarrow raises whatever its parsers do
         reason = f"not readable as .parquet: {_said(error)}"
         raise SourceError(reason, Place(path)) from error
@@ -110,6 +116,10 @@ def _hold_to_bounds(layout: Layout, chunks: list[Chunk], file: BinaryIO) -> None
     most = largest_pages(file, chunks, {field.name for field in layout.fields})
     if most > LARGEST:
         reason = f"pages inflate to {most // 1_000_000:,} MB at a time; {LARGEST // 1_000_000} MB is the most"
+        raise ValueError(reason)
+    entries = max((chunk.values for chunk in chunks if chunk.name in layout.lists), default=0)
+    if entries > MOST:
+        reason = f"lists of {entries:,} entries in one group of rows; {MOST:,} is the most"
         raise ValueError(reason)
 
 

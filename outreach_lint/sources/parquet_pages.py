@@ -7,22 +7,25 @@ from outreach_lint.sources.parquet_thrift import Struct, Value, struct_at
 
 LARGEST: Final = 200_000_000
 """Bytes that the largest pages of the columns may have together: one of each is held at a time."""
+MOST: Final = 20_000_000
+"""Entries that the lists of a column may have in a group of rows: they may all be in one row."""
 _HEADS: Final = (1 << 12, 1 << 20)
 """Bytes in which the head of a page is looked for, and then once more."""
 _TAIL: Final = 8
 _FAULTS = (IndexError, OSError, OverflowError, ValueError)
 # The numbers of fields, after the definition of the format.
 _GROUPS, _COLUMNS, _ABOUT = 4, 1, 3
-_PATH, _STORED, _DATA, _DICTIONARY = 3, 7, 9, 11
+_PATH, _VALUES, _STORED, _DATA, _DICTIONARY = 3, 5, 7, 9, 11
 _PAGE_INFLATED, _PAGE_STORED = 2, 3
 
 
 class Chunk(NamedTuple):
-    """The pages of a column of a group: its name, where they begin, and how many bytes they have as they are stored."""
+    """The pages of a column of a group: its name, where they begin, their stored bytes and their number of values."""
 
     name: str
     start: int
     stored: int
+    values: int
 
 
 class DamagedPageError(ValueError):
@@ -53,7 +56,8 @@ def _chunk(column: Value) -> Chunk:
     if not isinstance(name, bytes):
         raise TypeError(name)
     start, first = _number(about[_DATA]), _number(about.get(_DICTIONARY, 0))
-    return Chunk(name.decode(), first if 0 < first < start else start, _number(about[_STORED]))
+    start = first if 0 < first < start else start
+    return Chunk(name.decode(), start, _number(about[_STORED]), _number(about[_VALUES]))
 
 
 def _struct(value: Value) -> Struct:

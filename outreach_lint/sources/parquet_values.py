@@ -17,6 +17,8 @@ Texts = Callable[["pa.Array"], list[Text]]
 
 _LONGEST: Final = 1_000_000
 """Characters of a row, as for delimited files; nobody writes a longer message."""
+_ENTRIES: Final = 10_000
+"""Entries of a list that are made into texts at a time."""
 TOO_LONG: Final = f"the row is larger than {_LONGEST // 1_000_000} MB"
 
 
@@ -33,13 +35,16 @@ class Layout(msgspec.Struct, frozen=True):
 
     fields: tuple[Field, ...]
     nested: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    """those of the columns read that hold lists"""
 
 
 def layout_of(schema: "pa.Schema") -> Layout:
     """Return which columns of a schema are read, and how."""
     found = [(field.name, number, _reader(field.type)) for number, field in enumerate(schema, 1)]
     fields = tuple(Field(name, number, texts) for name, number, texts in found if texts)
-    return Layout(fields, tuple(name for name, _number, texts in found if texts is None))
+    nested = tuple(name for name, _number, texts in found if texts is None)
+    return Layout(fields, nested, tuple(field.name for field in fields if field.texts is _lists))
 
 
 def rows_of(layout: Layout, batch: "pa.RecordBatch") -> Iterator[tuple[Text, ...]]:
@@ -99,11 +104,30 @@ def _looked_up(inner: Texts, column: "pa.DictionaryArray") -> list[Text]:
 
 
 def _lists(column: "pa.ListArray") -> list[Text]:
-    """Return lists of texts, one entry a line, as a cell has them."""
-    return [
-        "\n".join(text for text in value if text) if isinstance(value, list) else _text(value)
-        for value in _values(column)
-    ]
+    """Return lists of texts, one entry a line, as a cell has them; of what is too long only as much as shows it."""
+    entries, at = column.flatten(), 0
+    found: list[Text] = []
+    for length in column.value_lengths().to_pylist():
+        found.append(_joined(entries.slice(at, length)) if length else "")
+        at += length or 0
+    return found
+
+
+def _joined(entries: "pa.Array") -> str:
+    if len(entries) > _LONGEST:
+        return " " * (_LONGEST + 1)
+    texts: list[str] = []
+    start, size = 0, 0
+    while start < len(entries) and size <= _LONGEST:
+        some = entries.slice(start, _ENTRIES)
+        told = filter(None, _looked_up(_plain, some) if hasattr(some, "dictionary") else _plain(some))
+        for text in told:
+            texts.append(text)
+            size += len(text)
+            if size > _LONGEST:
+                break
+        start += _ENTRIES
+    return "\n".join(texts)
 
 
 def _instants(column: "pa.TimestampArray") -> list[Text]:

@@ -83,3 +83,25 @@ def test_a_damaged_head_is_told_and_ends(head: bytes) -> None:
     held.write(head)
     with pytest.raises(DamagedPageError):
         largest_pages(held, [place], {"body"})
+
+
+def test_a_text_that_a_list_repeats_by_the_million_is_held_once() -> None:
+    words = pa.array(["x" * 1700, "Hi Ana,", "the crane squeaks.", "b"])
+    numbers = pa.array([*[0] * 1_000_000, 1, None, 2, 3], pa.int32())
+    offsets = pa.array([0, 1_000_000, 1_000_003, 1_000_003, 1_000_004], pa.int32())
+    body = pa.ListArray.from_arrays(offsets, pa.DictionaryArray.from_arrays(numbers, words))
+    held = written({"body": body, "id": list("vwxy")}, compression="zstd", store_schema=False)
+    peak = pa.default_memory_pool().max_memory()
+    assert peak < 200_000_000
+    found = list(read_bytes(held.getvalue(), Path("a.parquet"), Defaults()))
+    assert next(one.reason for one in found if isinstance(one, Failure)) == "the row is larger than 1 MB"
+    assert [one.body for one in found if isinstance(one, Message)] == ["Hi Ana,\nthe crane squeaks.", "b"]
+    assert pa.default_memory_pool().max_memory() < 200_000_000
+
+
+def test_lists_of_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MOST", 5)
+    held = written({"body": pa.array([["a"] * 3, ["b"] * 3], pa.list_(pa.string()))})
+    (found,) = read_bytes(held.getvalue(), Path("a.parquet"), Defaults())
+    assert isinstance(found, Failure)
+    assert "lists of 6 entries in one group of rows; 5 is the most" in found.reason
