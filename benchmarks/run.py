@@ -1,118 +1,78 @@
-"""Times whole commands beside a floor and a peer, in turn in one run, and prints a table of medians and ratios.
+"""Times whole commands beside floors and peers, in turn in one run, and prints tables of medians and ratios.
 
-    python benchmarks/run.py [--messages FILE.jsonl] [--peer PATH/TO/proselint] [--runs N] [--copies N]
+    python benchmarks/run.py [--quick] [--runs N] [--peers FOLDER ...] [--messages FILE.jsonl ...] [--write]
 
-Without --messages it lints the examples of the rules. The peer is measured where it is found (`pip install proselint`).
-Times are CPU seconds of the process and its children, which a busy machine disturbs less than the clock.
+Peers (proselint, write-good, alex, textlint with the rules of both) are measured where they are found: on PATH, in the
+folders of --peers or in those of the variable BENCH_PEERS. Messages and rules are made up, the same at every run;
+--messages adds files of your own. Times are CPU seconds of a process and its children, which a busy machine disturbs
+less than the clock; MB is the most that the process held. --write keeps the tables in benchmarks/README.md.
 """
 
 import argparse
-import json
-import os
-import resource
-import shutil
-import statistics
-import subprocess
-import sys
+import datetime as dt
+import platform
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from outreach_lint.catalog.examples import parse_example
-from outreach_lint.catalog.load import load_pack
-from outreach_lint.catalog.locate import builtin_root
+from inputs import Inputs
+from measuring import LINT, ROOT, cost_of, ready_environment
+from peers import found_peers
+from sections import Sizes, cold_start, distinct, files, machine_work, rendered, rule_counts
 
-ROOT = Path(__file__).resolve().parent.parent
-FLOOR = [sys.executable, "-c", "import click, yaml, msgspec"]
-EMPTY = [sys.executable, "-c", "pass"]
-LINT = [sys.executable, "-m", "outreach_lint", "check", "--fail-on", "never"]
-
-
-def cpu_seconds(command: Sequence[str]) -> float:
-    """Return the CPU seconds, user and system, of one run of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+MARK = ("<!-- figures -->\n", "<!-- end of figures -->\n")
+FULL = Sizes(files=(1, 100, 2000), few=200, many=600, rows=2000, rules=(100, 300, 1000, 3000))
+QUICK = Sizes(files=(1, 20), few=80, many=140, rows=140, rules=(300, 1000))
 
 
-def medians(commands: dict[str, Sequence[str]], runs: int) -> dict[str, float]:
-    """Return the median of each command over runs taken in turn, after one that does not count."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for run in range(runs + 1):
-        for name, command in commands.items():
-            seconds = cpu_seconds(command)
-            if run:
-                times[name].append(seconds)
-    return {name: statistics.median(values) for name, values in times.items()}
+def processor() -> str:
+    """Return what the machine calls its processor."""
+    found = Path("/proc/cpuinfo")
+    lines = found.read_text(encoding="utf-8").splitlines() if found.exists() else []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.processor() or platform.machine())
 
 
-def own_messages() -> list[dict[str, str]]:
-    """Return the examples of the rules as messages."""
-    rules = [rule.rule for rule in load_pack(builtin_root()).rules]
-    goods = [(rule, example) for rule in rules for example in rule.examples.good if not isinstance(example, tuple)]
-    parsed = [parse_example(rule, example).message for rule, example in goods]
-    return [{"channel": message.channel, "body": message.body} for message in parsed if message.body]
-
-
-def write_inputs(folder: Path, messages: list[dict[str, str]], copies: int) -> tuple[Path, Path, Path, int]:
-    """Write one draft, the messages many times as JSONL, and once as a file each for the peer."""
-    draft = ROOT / "examples" / "renewal.txt"
-    rows = folder / "many.jsonl"
-    with rows.open("w", encoding="utf-8") as stream:
-        for copy in range(copies):
-            for number, message in enumerate(messages):
-                row = {
-                    key: message[key] for key in ("channel", "kind", "subject", "body", "prospect") if message.get(key)
-                }
-                stream.write(json.dumps({**row, "id": f"{copy}-{number}"}) + "\n")
-    texts = folder / "texts"
-    texts.mkdir()
-    for number, message in enumerate(messages):
-        (texts / f"{number:05}.txt").write_text(message["body"], encoding="utf-8")
-    return draft, rows, texts, copies * len(messages)
+def sections(opt: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield the tables, each as soon as it is measured."""
+    inputs, sizes, peers = Inputs(folder), QUICK if opt.quick else FULL, found_peers(opt.peers)
+    runs = opt.runs or (1 if opt.quick else 5)
+    yield (
+        f"Measured on {dt.datetime.now(tz=dt.UTC).date()} with Python {platform.python_version()} on {processor()}, "
+        f"{len(inputs.ids)} built-in rules; medians of {runs}, one process at a time."
+    )
+    for command in ([*LINT, str(inputs.draft)], *([*peer, str(inputs.draft)] for peer in peers.values())):
+        cost_of(command)  # what is compiled and kept at the first run, users have
+    yield cold_start(inputs, peers, runs)
+    for count in sizes.files:
+        yield files(inputs, peers, runs, count)
+    yield distinct(inputs, sizes, runs, opt.messages)
+    yield rendered(inputs, sizes, runs)
+    yield rule_counts(inputs, sizes, runs)
+    if not opt.quick:
+        yield machine_work(inputs, sizes)
 
 
 def main() -> None:
-    """Measure and print the table."""
+    """Measure, print and perhaps keep."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--messages", type=Path)
-    ask.add_argument("--peer", default=shutil.which("proselint"))
-    ask.add_argument("--runs", type=int, default=5)
-    ask.add_argument("--copies", type=int, default=5)
+    ask.add_argument("--quick", action="store_true", help="small sizes, one run each: under a minute, and less exact")
+    ask.add_argument("--runs", type=int, help="5 if left out")
+    ask.add_argument("--peers", type=Path, nargs="*", default=[], help="folders with executables of peers")
+    ask.add_argument("--messages", type=Path, nargs="*", default=[], help="JSONL of messages of your own")
+    ask.add_argument("--write", action="store_true", help="keep the tables in benchmarks/README.md")
     opt = ask.parse_args()
-    if opt.messages:
-        messages = [json.loads(line) for line in opt.messages.read_text(encoding="utf-8").splitlines()]
-    else:
-        messages = own_messages()
-    os.environ["NO_COLOR"] = "1"
-    # What users have: bytecode that was compiled at an earlier run.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
-        draft, rows, texts, count = write_inputs(Path(name), messages, opt.copies)
-        cold = {"python -c pass": EMPTY, "import click, yaml, msgspec": FLOOR, "one draft": [*LINT, str(draft)]}
-        many = {"many messages": [*LINT, "--format", "jsonl", str(rows)]}
-        if opt.peer:
-            cold["one draft, proselint"] = [opt.peer, "check", str(draft)]
-            many["many files, proselint"] = [opt.peer, "check", str(texts)]
-        print_cold(medians(cold, opt.runs))
-        print_many(medians(many, max(opt.runs // 2, 1)), count, len(messages))
-
-
-def print_cold(times: dict[str, float]) -> None:
-    """Print the cold starts, each as a ratio to the floor."""
-    floor = times["import click, yaml, msgspec"]
-    print(f"{'cold start, CPU ms':32}{'median':>9}{'x floor':>9}")
-    for name, seconds in times.items():
-        print(f"{name:32}{seconds * 1000:>9.0f}{seconds / floor:>9.2f}")
-
-
-def print_many(times: dict[str, float], ours: int, theirs: int) -> None:
-    """Print messages per CPU second of one core, start-up included."""
-    print(f"\n{'throughput, one core':32}{'messages':>9}{'CPU s':>9}{'a second':>10}")
-    for name, seconds in times.items():
-        count = ours if name == "many messages" else theirs
-        print(f"{name:32}{count:>9}{seconds:>9.2f}{count / seconds:>10.0f}")
+        ready_environment(Path(name))
+        done = []
+        for section in sections(opt, Path(name)):
+            print(section, end="\n\n", flush=True)
+            done.append(section)
+    if opt.write:
+        page = ROOT / "benchmarks" / "README.md"
+        before, _, rest = page.read_text(encoding="utf-8").partition(MARK[0])
+        after = rest.partition(MARK[1])[2]
+        page.write_text(before + MARK[0] + "\n" + "\n\n".join(done) + "\n\n" + MARK[1] + after, encoding="utf-8")
 
 
 if __name__ == "__main__":
