@@ -33,7 +33,7 @@ _POSSESSIVE = late(
     r"'s (?=\w)(?!(?:in|on|at|by|of|near|or|and|a|an|the)\b)"
     r"(?!(?:not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)"
 )
-_PLACED = late(r"\b(?:in|at|near|outside|around) (?:the )?$")
+_PLACED = late(r"(?<!\bhere )\b(?:in|at|near|outside|around) (?:the )?$")
 _FIRST_PERSON = late(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
 _FIRST_CLOSE = late(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
 _OF_OTHERS = late(r"\b(?:our|my|like|such as|including|clients?|customers?|for|with|how) (?:\w+ )?$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from outreach_lint.kinds.resources import Resources
 
 Label = Literal["guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure"]
 _PERCENT = 100
-_FEWEST_BESIDE = 2
+_FEWEST_BESIDE = 3
 """words of a sentence that is judged in a message with another that has the label"""
 
 
@@ -24,7 +24,7 @@ class Classifier(
 ):
     """The sentences to which the learned model gives a label; a learned signal, which words can veto.
 
-    Beside such a sentence short ones count too, of two words and more.
+    Beside such a sentence short ones count too, of three words and more.
 
     The rule's message may use {probability}, in percent.
     """

@@ -51,8 +51,10 @@ def _of_phrases(choices: Sequence[str], ending: str, sets_of: Sets) -> frozenset
     found = frozenset[str]()
     for choice in choices:
         begun = choice.strip().rpartition(" ")[0]
+        if ")" in begun or "(" in begun:
+            return _UNKNOWN
         sets = sets_of(begun) if begun else (first_words(choice + ending, sets_of),)
-        if not sets or not sets[0] or "" in sets[0] or ")" in begun or "(" in begun:
+        if not sets or not sets[0] or "" in sets[0]:
             return _UNKNOWN
         found |= by_rarity(sets)[0]
     return found

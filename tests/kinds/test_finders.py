@@ -97,3 +97,8 @@ def test_an_unknown_field_is_told_with_the_name_that_it_is_near() -> None:
 def test_a_field_is_unresolved_in_usual_signs_and_in_rare_ones(field: str) -> None:
     findings = run(compiled(rule({"kind": "fields", "checks": ["unresolved"]})), f"Hi {field}, hello").findings
     assert [finding.excerpt for finding in findings] == [field]
+
+
+def test_a_choice_may_begin_with_several_words_and_a_choice_among_them() -> None:
+    finder = Phrases(("(in my (part of the world|town))(,)? one says",)).compile(Resources())
+    assert [hit.start for hit in finder.find(view("Well, in my town, one says thanks."))] == [6]
