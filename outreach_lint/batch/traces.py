@@ -1,6 +1,6 @@
 """What is kept of each message while a batch passes: numbers and places, never its words.
 
-The columns are arrays, so that a hundred thousand messages take some twenty megabytes.
+The columns are arrays, so that a million messages take some two hundred megabytes.
 """
 
 from array import array
