@@ -19,6 +19,7 @@ CONFIG = "select: [names/recipient-name-all-caps, hygiene/double-space, sequence
 FINE = "Hi Jennifer,\n\nthe boat is in.\n"
 LOUD = "Hi JENNIFER,\n\nthe boat is in.\n"
 COMMAND = [sys.executable, "-m", "outreach_lint", "check", "--watch"]
+CLEARED = "\x1b[H\x1b[2J"
 PATIENCE = 30.0
 """Seconds: a busy machine starts slowly. How fast a save is seen is measured by benchmarks/templates.py."""
 
@@ -105,10 +106,11 @@ def test_a_save_is_seen_however_an_editor_writes(
 ) -> None:
     for text, count in ((LOUD, "1 error, 1 note"), (FINE, "1 note"), (LOUD, "1 error, 1 note")):
         save(folder / "a.md", text)
-        drawn = watched.shows("changed: m/a.md. Watching 2 files")
-        assert f"2 messages: {count}" in drawn
+        # On a busy machine a file that is written in halves may be seen after the first one, too.
+        shown = watched.shows(rf"(?s)2 messages: {count}.*changed: m/a\.md\. Watching 2 files")
+        assert shown.startswith(CLEARED)
+        drawn = shown.rpartition(CLEARED)[2]
         assert ("names/recipient-name-all-caps" in drawn) == (text == LOUD)
-        assert drawn.startswith("\x1b[H\x1b[2J")
         assert "m/b.md" not in drawn
         assert "failed" not in drawn
     assert watched.ends() == 0
