@@ -28,7 +28,11 @@ class Sieve:
     def speaks(self, index: int, block: Block) -> bool | None:
         """Tell whether a rule may match for something that a paragraph holds, None if that hangs on the whole text."""
         group = self._group(index)
-        if not group or any(search.within(block) for search in group):
+        try:
+            speaking = not group or any(search.within(block) for search in group)
+        except Exception:  # noqa: BLE001  (one broken rule must not take the others with it)
+            self._groups[index], speaking = (), True
+        if speaking:
             return True
         return False if all(search.is_local for search in group) else None
 

@@ -8,6 +8,7 @@ from making import compiled, message, rule, run
 from outreach_lint.catalog.rule import CatalogRule
 from outreach_lint.engine.compiled import RuleSet
 from outreach_lint.kinds.blocks import OFTEN
+from outreach_lint.kinds.search import Search
 from outreach_lint.model import PARTS
 
 
@@ -79,3 +80,14 @@ def test_a_rule_that_breaks_is_run_so_that_its_failure_is_told() -> None:
 
     rules._sieve._compiled = broken  # noqa: SLF001  (what it asks is what breaks)
     assert candidates(rules, "a red boat, a red 12") == ["a/broken", "b/whole"]
+
+
+def test_a_search_that_breaks_leaves_its_rule_to_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = compiled(rule("red", "a/red"), rule("red", "b/red"))
+    for _ in range(20):
+        run(rules, "a red boat")
+    with monkeypatch.context() as broken:
+        broken.setattr(Search, "within", lambda _search, _block: 1 / 0)
+        outcome = run(rules, "another red boat")
+    assert [problem.rule for problem in outcome.failures] == ["a/red", "b/red"]
+    assert [finding.rule for finding in run(rules, "a third red boat").findings] == ["a/red", "b/red"]
