@@ -9,7 +9,7 @@ from outreach_lint.document.sentence_weights import Model, load
 LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure")
 """followed in the model by one that no rule asks for: whether only somebody who knows the reader would write it"""
 _REMEMBERED = 4096
-"""Sentences, as many as hardly any message has."""
+"""Sentences, of which more than one message has."""
 _DIGITS = 4
 _FEWEST_ABOUT = 4
 
@@ -32,11 +32,6 @@ def is_about_reader(sentence: str) -> bool:
 def threshold(label: str) -> float:
     """Return the probability from which a sentence counts as having the label."""
     return _model().thresholds[LABELS.index(label)]
-
-
-def make_room(sentences: int) -> None:
-    """Let so many sentences of one message be remembered, if they are more than usual: each rule asks for all."""
-    _memory.size = max(_REMEMBERED, sentences)
 
 
 class Memory:

@@ -10,7 +10,7 @@ from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.needs import Lacks
 from outreach_lint.engine.scope import Views
-from outreach_lint.kinds.base import Hit
+from outreach_lint.kinds.base import Finder, Hit
 from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
 
 if TYPE_CHECKING:
@@ -53,13 +53,23 @@ def run_rules(
             hits = list(finder.find(views.of(rule.source.rule.scope)))
             hits = list(_distinct(hits)) if hits[1:] else hits
             findings.update(finding_of(rule, message, hit) for hit in hits[:most])
-            if most is not None and hits[most:]:
-                reason = f"the rule found {len(hits):,} places; the first {most:,} are listed"
-                failures.append(Failure(message.origin.path, message.origin.line, reason, rule.id))
+            failures += (_failure(message, rule.id, reason) for reason in _bounds(finder, document, len(hits), most))
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
-            failures.append(Failure(message.origin.path, message.origin.line, reason, rules.sources[index].id))
+            failures.append(_failure(message, rules.sources[index].id, reason))
     return Outcome(tuple(sorted(findings, key=order)), not_run(rules, message, lacks), tuple(failures))
+
+
+def _bounds(finder: Finder, document: Document, hits: int, most: int | None) -> Iterator[str]:
+    """Yield what of a very long message was not looked at, or is not listed."""
+    if most is not None and hits > most:
+        yield f"the rule found {hits:,} places; the first {most:,} are listed"
+    if finder.bound and (reason := finder.bound(document)):
+        yield reason
+
+
+def _failure(message: Message, rule: str, reason: str) -> Failure:
+    return Failure(message.origin.path, message.origin.line, reason, rule)
 
 
 def not_run(rules: RuleSet, message: Message, lacks: Lacks) -> tuple[NotRun, ...]:

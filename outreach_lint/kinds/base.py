@@ -107,6 +107,8 @@ class Finder(msgspec.Struct, frozen=True):
     needs: frozenset[Need] = frozenset()
     idle: Callable[[Document], bool] | None = None
     """what tells at a glance that there can be no hit; rules may share it"""
+    bound: Callable[[Document], str] | None = None
+    """what tells of a very long document which part of it is looked at; nothing if that is the whole"""
     searches: "tuple[tuple[Search, ...], ...]" = ()
     """of each group one must find something for a hit to be possible"""
     compares: "Callable[[], Comparison] | None" = None

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import Meta
 
 from outreach_lint.document import sentence_model
-from outreach_lint.document.own_sentences import own_sentences
+from outreach_lint.document.document import Document
+from outreach_lint.document.own_sentences import MOST, has_more, own_sentences
 from outreach_lint.document.sentence_features import FEWEST, is_judged
 from outreach_lint.kinds.base import Finder, Hit, View
 from outreach_lint.kinds.guards import Guard, compile_guard
@@ -58,7 +59,12 @@ class Classifier(
         def also() -> float:
             return self.also if self.also is not None else least()
 
-        return Finder(find)
+        return Finder(find, bound=_bound)
+
+
+def _bound(document: Document) -> str:
+    """Return how much of a message was judged, if not all."""
+    return f"only the first {MOST:,} sentences were judged" if has_more(document) else ""
 
 
 def _hits(view: View, label: str, least: float, *, short: bool = False) -> Iterator[tuple[float, Hit]]:

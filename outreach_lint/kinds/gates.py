@@ -8,11 +8,10 @@ import msgspec
 from outreach_lint.kinds.base import Finder, Need
 from outreach_lint.kinds.blocks import OFTEN, Block, blocks_of, new_number
 from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity
+from outreach_lint.kinds.text_words import LETTERS, TextWords, words_in
 from outreach_lint.kinds.text_words import Need as Words
-from outreach_lint.kinds.text_words import TextWords, words_in
 
 _NUMBER = "I"
-_LETTERS = 3
 Way = tuple[int, Words]
 """One way into a rule: its number, and what a text must hold."""
 
@@ -53,7 +52,7 @@ def openings_of(finders: Mapping[str, Finder]) -> Openings:
             numbers = (sets.setdefault(members, len(sets)) for members in need.sets)
             ways.append(array(_NUMBER, (rule, need.reach, *numbers)).tobytes())
         for piece in sorted(gate.pieces):
-            begun = pieces.setdefault(piece[:_LETTERS], {})
+            begun = pieces.setdefault(piece[:LETTERS], {})
             begun[piece] = (*begun.get(piece, ()), rule)
     return Openings(
         rules=tuple(finders),
@@ -82,7 +81,7 @@ class GateIndex:
         self._openings = openings
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
-        self._short = {begun: inside for begun, inside in openings.pieces.items() if len(begun) < _LETTERS}
+        self._short = {begun: inside for begun, inside in openings.pieces.items() if len(begun) < LETTERS}
         self._number, self._asked = new_number(), 0
         self.always = [self._run[rule] for rule in openings.always if rule in self._run]
 
@@ -124,9 +123,7 @@ class GateIndex:
     def _pieces_begun_in(self, text: TextWords) -> Iterator[dict[str, tuple[int, ...]]]:
         """Yield the groups of pieces that may occur."""
         yield from self._short.values()
-        lowered = text.lowered
-        begun = {lowered[at : at + _LETTERS] for at in range(len(lowered) - _LETTERS + 1)}
-        for letters in begun & self._openings.pieces.keys():
+        for letters in text.beginnings & self._openings.pieces.keys():
             yield self._openings.pieces[letters]
 
     def _opened_by(self, word: str) -> tuple[Way, ...]:

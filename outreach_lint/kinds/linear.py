@@ -1,6 +1,6 @@
 """Regular expressions that take linear time, whoever wrote them: a typed face of RE2."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from outreach_lint.document.late import late
@@ -8,7 +8,7 @@ from outreach_lint.kinds.blocks import BLANK_LINE, paragraphs
 from outreach_lint.kinds.expression import Expression, utf8
 from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.required_literals import Literals
-from outreach_lint.kinds.text_words import Need, TextWords, words_in
+from outreach_lint.kinds.text_words import LONG, Need, TextWords, words_in
 
 _AFAR = late(r"(?<![\\\[])[\^$]|\\[AzZ]|\(\?P<mark>")
 """What ties a match to an edge of the text, or reports less than was matched."""
@@ -112,21 +112,38 @@ class Pattern:
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right.
 
-        Whole words are looked for in one paragraph after the other.
+        Whole words are looked for in one paragraph after the other, and only where theirs are.
         """
-        found = self._matches(text)
+        expression, searched = self._expression(text)
+        if expression.regex != NOTHING:
+            for at, end in self._stretches(text):
+                for first, last in self._unbroken(expression, text[at:end], searched[at:end]):
+                    yield at + first, at + last
+
+    def _stretches(self, text: str) -> Sequence[tuple[int, int]]:
+        """Return where a match may lie."""
+        words = words_in(text) if self.words and self.needs.sets and len(text) > LONG else None
+        if words and words.windows and len(words.lowered) == len(text):
+            found = words.windows.stretches(self.needs)
+            return ((0, len(text)),) if found is None else found
+        return ((0, len(text)),)
+
+    def _unbroken(self, expression: Expression, text: str, searched: str) -> Iterator[tuple[int, int]]:
+        """Yield what matches, in one paragraph after the other if that makes a difference."""
+        found = self._matches(expression, text, searched)
         if self.local and "\n" in text:
             known = list(found)
             if any(BLANK_LINE.search(text, *span) for span in known):
-                known = [(at + a, at + b) for at, paragraph in paragraphs(text) for a, b in self._matches(paragraph)]
+                known = [
+                    (at + first, at + last)
+                    for at, paragraph in paragraphs(text)
+                    for first, last in self._matches(expression, paragraph, searched[at : at + len(paragraph)])
+                ]
             found = iter(known)
         return found
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
+    def _matches(self, expression: Expression, text: str, searched: str) -> Iterator[tuple[int, int]]:
         """Yield what matches anywhere in the text, over a blank line only if that can be undone."""
-        expression, searched = self._expression(text)
-        if expression.regex == NOTHING:
-            return
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = utf8(searched)
         compiled, bounded, at, known = expression.plain, False, 0, (0, 0)

@@ -2,21 +2,24 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import msgspec
 
 from outreach_lint.kinds.rarity import NOT_ASCII
+from outreach_lint.kinds.windows import Windows, runs_of
+from outreach_lint.kinds.word_order import in_order
 
 WORD = re.compile(r"[^\W_]+")
 PREFIX = 4
 """Letters by which words are also known, for phrases that leave their ending open."""
 _FEW = 2
-_LEAP = 4
-"""How many times longer a row must be for it to be worth looking only near the places of another."""
-_LONG = 4000
-"""Characters of a text whose rows are remembered."""
+LONG = 4000
+"""Characters of a text whose rows and windows are remembered."""
+LETTERS = 3
+"""Characters by which it is known of most pieces of text at once that they do not occur."""
 _CHUNKS = 8192
 """Words that are remembered."""
 
@@ -45,11 +48,14 @@ class Need(msgspec.Struct, frozen=True):
 
     def met_by(self, words: "TextWords") -> bool:
         """Tell whether a text with these words may hold the phrase."""
+        if words.windows and self.sets:
+            windows = words.windows.of(self)
+            return any(words.in_order(self, *run) for run in runs_of(windows, self.reach))
         held = words.places.keys()
         for wanted in self.sets:
             if held.isdisjoint(wanted):
                 return False
-        return len(self.sets) < _FEW or in_order(list(map(words.rows, self.sets)), self.reach)
+        return words.in_order(self)
 
 
 class TextWords:
@@ -80,18 +86,40 @@ class TextWords:
     def holds(self, pieces: Iterable[str]) -> bool:
         """Tell whether one of the pieces of text occurs, wherever in a word."""
         lowered = self.lowered
+        if len(lowered) > LONG:
+            pieces = [piece for piece in pieces if len(piece) < LETTERS or piece[:LETTERS] in self.beginnings]
         for piece in pieces:  # noqa: SIM110 -- asked hundreds of times a message, where a generator costs as much as the search
             if piece in lowered if piece != NOT_ASCII else not self.ascii:
                 return True
         return False
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Return all that stands in the text in `LETTERS` characters."""
+        lowered = self.lowered
+        return frozenset(lowered[at : at + LETTERS] for at in range(len(lowered) - LETTERS + 1))
+
+    @cached_property
+    def windows(self) -> Windows | None:
+        """Return the windows of a long text, None if it is short."""
+        return Windows(self.lowered, self.places) if len(self.lowered) > LONG else None
+
+    def in_order(self, need: Need, first: int = 0, end: int | None = None) -> bool:
+        """Tell whether words of each set stand in order and near enough, among those of a stretch."""
+        if len(need.sets) < _FEW:
+            return True
+        rows = map(self.rows, need.sets)
+        if end is None:
+            return in_order(list(rows), need.reach)
+        return in_order([row[bisect_left(row, first) : bisect_left(row, end)] for row in rows], need.reach)
 
     def rows(self, words: frozenset[str]) -> list[int]:
         """Return the places of any of the words, in order."""
         if words in self._rows:
             return self._rows[words]
         rows = [self.places[word] for word in words & self.places.keys()]
-        found = rows[0] if len(rows) == 1 else sorted(place for row in rows for place in row)
-        if len(self.lowered) > _LONG:
+        found = rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows))
+        if len(self.lowered) > LONG:
             self._rows[words] = found
         return found
 
@@ -105,33 +133,6 @@ def _keys(chunk: str) -> tuple[str, ...]:
         if len(word) >= PREFIX:
             keys.append(word[:PREFIX] + "*")
     return tuple(keys)
-
-
-def in_order(rows: Sequence[Sequence[int]], reach: int) -> bool:
-    """Tell whether a place of each row follows one of the row before, all within a stretch of `reach` places."""
-    for start in _starts(rows, reach):
-        at = start
-        for row in rows[1:]:
-            index = bisect_left(row, at)
-            if index == len(row):
-                return False
-            at = row[index]
-            if at >= start + reach:
-                break
-        else:
-            return True
-    return False
-
-
-def _starts(rows: Sequence[Sequence[int]], reach: int) -> Iterable[int]:
-    """Return the places of the first row that are not too far from those of the shortest row."""
-    shortest = min(rows, key=len)
-    if len(rows[0]) <= _LEAP * len(shortest):
-        return rows[0]
-    found: set[int] = set()
-    for place in shortest:
-        found.update(rows[0][bisect_left(rows[0], place - reach + 1) : bisect_left(rows[0], place + 1)])
-    return sorted(found)
 
 
 @lru_cache(maxsize=8)

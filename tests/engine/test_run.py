@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from making import WithFinder, compiled, message, rule, run
 
 from outreach_lint.document.document import Document
+from outreach_lint.document.own_sentences import MOST as SENTENCES
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.deadline import Deadline
 from outreach_lint.engine.run import MOST, run_rules
@@ -48,6 +49,15 @@ def test_of_very_many_places_the_first_are_listed_and_the_rest_counted() -> None
         "the rule found 1,001 places; the first 1,000 are listed"
     ]
     assert run(compiled(rule("red")), "red " * MOST).failures == ()
+
+
+def test_of_very_many_sentences_the_first_are_judged_and_a_failure_tells_so() -> None:
+    learned = compiled(rule({"kind": "classifier", "label": "pressure"}))
+    line = "The gate of the hall is closed on Sundays.\n"
+    assert run(learned, line * SENTENCES).failures == ()
+    assert [problem.reason for problem in run(learned, line * (SENTENCES + 1)).failures] == [
+        "only the first 2,000 sentences were judged"
+    ]
 
 
 @pytest.mark.parametrize(
