@@ -53,7 +53,10 @@ def run_rules(
             hits = list(finder.find(views.of(rule.source.rule.scope)))
             hits = list(_distinct(hits)) if hits[1:] else hits
             findings.update(finding_of(rule, message, hit) for hit in hits[:most])
-            failures += (_failure(message, rule.id, reason) for reason in _bounds(finder, document, len(hits), most))
+            if finder.bound or (most is not None and hits[most:]):
+                failures += (
+                    _failure(message, rule.id, reason) for reason in _bounds(finder, document, len(hits), most)
+                )
         except Exception as problem:  # noqa: BLE001  (one broken rule must not take the others with it)
             reason = f"the rule crashed: {type(problem).__name__}"
             failures.append(_failure(message, rules.sources[index].id, reason))
