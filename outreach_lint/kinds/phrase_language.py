@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from outreach_lint.document.folding import fold
-from outreach_lint.kinds.contractions import contracted, expand
+from outreach_lint.kinds.contractions import contracted
 from outreach_lint.kinds.inflection import forms
 from outreach_lint.kinds.linear import NOTHING
 from outreach_lint.kinds.phrase_context import Reading
 from outreach_lint.kinds.phrase_pieces import SPACE, Gap, Optional, either, join
-from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing, tokens_of
+from outreach_lint.kinds.phrase_reading import PhraseError, choices_in, closing
+from outreach_lint.kinds.phrase_words import words_of
 from outreach_lint.kinds.required_words import required_words
 from outreach_lint.kinds.text_words import TextWords
 
@@ -41,7 +42,7 @@ class _Compiler:
 
     def phrase(self, phrase: str) -> str:
         """Return the expression of a whole phrase."""
-        pieces = self._pieces(tokens_of(fold(phrase)))
+        pieces = self._pieces(words_of(fold(phrase)))
         if not any(not isinstance(piece, Optional) for piece in pieces):
             reason = f"the phrase “{phrase}” can match nothing at all"
             raise PhraseError(reason)
@@ -76,8 +77,7 @@ class _Compiler:
         except PhraseError as problem:
             raise PhraseError(str(problem), phrase) from None
 
-    def _pieces(self, tokens: list[str]) -> list[str]:
-        words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
+    def _pieces(self, words: list[str]) -> list[str]:
         pieces: list[str] = []
         while words:
             used, piece = contracted(words, SPACE)

@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from outreach_lint.document.folding import fold
-from outreach_lint.kinds.contractions import expand, joined, negated
+from outreach_lint.kinds.contractions import joined, negated
 from outreach_lint.kinds.first_words import first_words
 from outreach_lint.kinds.inflection import forms
-from outreach_lint.kinds.phrase_reading import choices_in, closing, tokens_of
+from outreach_lint.kinds.phrase_reading import choices_in, closing
+from outreach_lint.kinds.phrase_words import words_of
 from outreach_lint.kinds.rarity import by_rarity
 from outreach_lint.kinds.text_words import WORD, Need
 
@@ -55,8 +56,7 @@ class _Reader:
             return found
 
     def _phrase(self, phrase: str) -> Need:
-        tokens = tokens_of(phrase)
-        words = [word for token in tokens for word in (expand(token) if token.replace("'", "").isalpha() else [token])]
+        words = tokens = words_of(phrase)
         sets: list[frozenset[str]] = []
         reach = sum(self._reach(word) for word in words)
         while words:
