@@ -16,6 +16,8 @@ from outreach_lint.kinds.resources import Resources
 
 Label = Literal["guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure"]
 _PERCENT = 100
+_HINT = 1 / 3
+"""of the threshold: the lowest probability that counts beside another"""
 _FEWEST_BESIDE = 3
 """words of a sentence that is judged in a message with another that has the label"""
 
@@ -35,11 +37,13 @@ class Classifier(
     """the lowest probability that counts; the model's own threshold for the label if there is none"""
     also: Annotated[float, Meta(gt=0, lt=1)] | None = None
     """the lowest probability that counts in a message with a sentence above the threshold; by default the same"""
+    beside: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    """share of the next likeliest sentence's probability that is added to the likeliest one's before the comparison"""
     unless: Guard = ()
     quoted: bool = False
     """also inside quotation marks, where words are mentioned rather than used"""
 
-    options: ClassVar[frozenset[str]] = frozenset({"threshold", "also", "unless"})
+    options: ClassVar[frozenset[str]] = frozenset({"threshold", "also", "beside", "unless"})
 
     def compile(self, resources: Resources) -> Finder:
         """Return the finder; raises MatchError for a phrase that cannot be read."""
@@ -48,9 +52,10 @@ class Classifier(
         def find(view: View) -> Iterator[Hit]:
             if view.document.other_language:
                 return
-            likely = [hit for hit in _hits(view, self.label, min(least(), also())) if passes(view, hit[1])]
-            if any(probability >= least() for probability, _ in likely):
-                yield from (hit for probability, hit in likely if probability >= also())
+            likely = [hit for hit in _hits(view, self.label, faintest()) if passes(view, hit[1])]
+            best, second = [*sorted((probability for probability, _ in likely), reverse=True), 0.0, 0.0][:2]
+            if best and best + self.beside * second >= least():
+                yield from (hit for probability, hit in likely if probability >= min(also(), best))
                 yield from (hit for _, hit in _hits(view, self.label, least(), short=True) if passes(view, hit))
 
         def least() -> float:
@@ -58,6 +63,9 @@ class Classifier(
 
         def also() -> float:
             return self.also if self.also is not None else least()
+
+        def faintest() -> float:
+            return min(also(), least() * _HINT) if self.beside else min(also(), least())
 
         return Finder(find, bound=_bound)
 
