@@ -17,11 +17,10 @@ from outreach_lint.engine.credits import earned
 from outreach_lint.engine.ignores import NO_LIMITS, Policy, apply_ignores
 from outreach_lint.engine.overlaps import distinct
 from outreach_lint.engine.ready import ready_catalogue
-from outreach_lint.engine.renditions import with_renditions
 from outreach_lint.engine.run import MOST, run_rules
 from outreach_lint.engine.understanding import understood
 from outreach_lint.kinds.resources import Resources
-from outreach_lint.model import Failure, Message, MessageResult, Notice
+from outreach_lint.model import Failure, Finding, Message, MessageResult, Notice
 from outreach_lint.results import VERSION, Lost
 from outreach_lint.scoring import Price, dimension_of, score
 from outreach_lint.sources.defaults import Defaults
@@ -56,7 +55,7 @@ class Linter(msgspec.Struct, frozen=True):
         message = document.message
         deadline = _deadline(self.seconds) if self.seconds else None
         outcome = run_rules(self.rules, document, deadline, self.most)
-        found = with_renditions(self.rules, document, outcome.findings, deadline)
+        found = _in_all_versions(self.rules, document, outcome.findings, deadline)
         not_run, failures = outcome.not_run, outcome.failures
         if deadline:
             not_run, failures = (*not_run, *deadline.not_run()), (*failures, *deadline.failures(message))
@@ -65,6 +64,16 @@ class Linter(msgspec.Struct, frozen=True):
         partial = bool(not_run or failures)
         value = score(findings, prices, earned(document), partial=partial)
         return MessageResult(message, value, findings, not_run, failures)
+
+
+def _in_all_versions(
+    rules: RuleSet, document: Document, findings: tuple[Finding, ...], deadline: "Deadline | None"
+) -> tuple[Finding, ...]:
+    if document.message.kind != "template":
+        return findings
+    from outreach_lint.engine.renditions import with_renditions
+
+    return with_renditions(rules, document, findings, deadline)
 
 
 def _deadline(seconds: float) -> "Deadline":

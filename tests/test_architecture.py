@@ -1,6 +1,7 @@
 """The shape of the code: short modules and functions, output in one place, nothing heavy at import."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -90,6 +91,64 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     )
     loaded = set(ran.stdout.split()) - set(bare.stdout.split())
     assert not loaded & HEAVY
+
+
+LATE = {
+    "outreach_lint.adopting",
+    "outreach_lint.api",
+    "outreach_lint.caching",
+    "outreach_lint.catalog.load",
+    "outreach_lint.catalog.yaml_file",
+    "outreach_lint.comparing",
+    "outreach_lint.document.html_text",
+    "outreach_lint.document.rendering_plan",
+    "outreach_lint.document.variants",
+    "outreach_lint.engine.deadline",
+    "outreach_lint.engine.renditions",
+    "outreach_lint.fixing",
+    "outreach_lint.report.as_json",
+    "outreach_lint.report.html_page",
+    "outreach_lint.sources.eml",
+    "outreach_lint.sources.table",
+    "outreach_lint.spreading",
+    "hashlib",
+    "json",
+    "multiprocessing",
+    "random",
+    "shutil",
+    "subprocess",
+    "yaml",
+}
+"""What a draft of plain text does without once its rules are kept."""
+TOLD = """
+import sys
+from outreach_lint.cli.main import exit_code
+exit_code(sys.argv[1:])
+print(*sorted(sys.modules), file=sys.stderr)
+"""
+DRAFT = """Dear DANA BROOK:
+
+this is my third email. Your depot in Leeds lost its cold last week, and we saw the doors stand open at night. Our list
+of ten checks for the night shift is on one page, and it costs you nothing. Who looks after the doors at the weekend?
+"""
+
+
+def test_a_draft_imports_nothing_that_it_does_without(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    environment = os.environ | {"OUTREACH_LINT_CACHE": str(tmp_path / "kept")}
+    subprocess.run([sys.executable, "-m", "outreach_lint", str(draft)], env=environment, check=False, cwd=tmp_path)
+    again = [sys.executable, "-c", TOLD, str(draft)]
+    ran = subprocess.run(again, env=environment, check=True, capture_output=True, text=True, cwd=tmp_path)
+    loaded = ran.stderr.splitlines()[-1].split()
+    bare = subprocess.run(
+        [sys.executable, "-c", "import sys, click, re2, msgspec; print(*sorted(sys.modules))"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert (set(loaded) - set(bare.stdout.split())) & (HEAVY | LATE) == set()
+    assert "outreach_lint.engine.run" in loaded
 
 
 def test_only_its_door_imports_spacy() -> None:

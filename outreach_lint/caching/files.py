@@ -11,7 +11,7 @@ from outreach_lint.caching.run_key import run_key
 from outreach_lint.caching.seal import Keys, keys_of, opened, sealed
 from outreach_lint.caching.store import Store
 from outreach_lint.catalog.assemble import without
-from outreach_lint.catalog.cache import folder
+from outreach_lint.catalog.entries import folder
 from outreach_lint.config.load import Config
 from outreach_lint.config.settings import Override
 from outreach_lint.linting import Linting, Piece, pieces_of

@@ -10,7 +10,7 @@ Status = Literal["preview", "stable", "deprecated"]
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What selecting rules needs to know of one, and the whole rule in msgpack."""
+    """What selecting rules needs to know of one, and the whole rule in msgpack, as a view of where it is kept."""
 
     id: str
     path: str
@@ -20,4 +20,4 @@ class Card(msgspec.Struct, frozen=True):
     channels: tuple[Channel, ...]
     stages: tuple[Stage, ...]
     kinds: tuple[MessageKind, ...]
-    packed: bytes = b""
+    packed: memoryview = memoryview(b"")

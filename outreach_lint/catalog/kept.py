@@ -6,6 +6,8 @@ import msgspec
 
 from outreach_lint.catalog.card import Card
 from outreach_lint.catalog.packed_needs import PackedNeeds, UnpackedNeeds, packed
+from outreach_lint.catalog.packed_texts import UnpackedTexts, packed_texts
+from outreach_lint.catalog.shelf import Row, Shelf, Texts, row_of
 from outreach_lint.kinds.gates import Openings
 from outreach_lint.kinds.memo import Memo
 from outreach_lint.kinds.phrase_context import ListIndex
@@ -18,21 +20,25 @@ class Stored(msgspec.Struct, frozen=True):
     rules: tuple[Card, ...]
     lists: dict[str, tuple[str, ...]]
     needs: PackedNeeds
-    short: dict[str, str]
-    literals: dict[str, Literals]
-    simple: dict[str, str]
+    short: Shelf
+    literals: Shelf
     indexes: dict[str, bytes]
-    openings: Openings
+    sets: Row
+    """those of the openings"""
+    other_openings: Openings
 
     def memo(self) -> Memo:
         """Return what was read before, as the kinds use it."""
         return Memo(
             UnpackedNeeds(self.needs),
-            short=self.short,
-            literals=self.literals,
-            simple=self.simple,
+            short=UnpackedTexts(self.short, str),
+            literals=UnpackedTexts(self.literals, Literals),
             indexes=_Indexes(self.indexes),
         )
+
+    def openings(self) -> Openings:
+        """Return the openings of the rules."""
+        return msgspec.structs.replace(self.other_openings, sets=Texts(self.sets))
 
 
 class _Indexes(dict[str, ListIndex]):
@@ -53,4 +59,7 @@ class _Indexes(dict[str, ListIndex]):
 def stored(rules: tuple[Card, ...], lists: dict[str, tuple[str, ...]], memo: Memo, openings: Openings) -> Stored:
     """Return what is to be kept."""
     indexes = {name: msgspec.msgpack.encode(index) for name, index in memo.indexes.items()}
-    return Stored(rules, lists, packed(memo.needs), memo.short, memo.literals, memo.simple, indexes, openings)
+    texts = (packed_texts(memo.short), packed_texts(memo.literals))
+    sets = row_of(words.encode() for words in openings.sets)
+    others = msgspec.structs.replace(openings, sets=())
+    return Stored(rules, lists, packed(memo.needs), *texts, indexes, sets, others)

@@ -1,6 +1,5 @@
 """A rule file as a typed value."""
 
-import re
 from datetime import date
 from functools import cache, cached_property
 from typing import Annotated, Literal
@@ -9,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from outreach_lint.catalog.card import Card, Status
+from outreach_lint.document.late import late
 from outreach_lint.kinds import Match
 from outreach_lint.model import (
     Channel,
@@ -26,7 +26,7 @@ from outreach_lint.model import (
 
 Text = Annotated[str, Meta(min_length=1)]
 Scope = PartName | SectionName | Literal["message"]
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = late(r"\{(\w+)\}")
 
 
 class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -152,7 +152,7 @@ class CatalogRule:
         return (
             self.card
             if self.card.packed
-            else msgspec.structs.replace(self.card, packed=msgspec.msgpack.encode(self.rule))
+            else msgspec.structs.replace(self.card, packed=memoryview(msgspec.msgpack.encode(self.rule)))
         )
 
     def with_rule(self, rule: Rule) -> "CatalogRule":
@@ -189,5 +189,5 @@ def _decoder() -> msgspec.msgpack.Decoder[Rule]:
     return msgspec.msgpack.Decoder(Rule)
 
 
-def _unpack(packed: bytes) -> Rule:
+def _unpack(packed: memoryview) -> Rule:
     return _decoder().decode(packed)

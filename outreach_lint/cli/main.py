@@ -13,8 +13,6 @@ from outreach_lint.results import VERSION
 
 USAGE = 2
 _INTERRUPTED = 130
-_GARBAGE = 50_000
-"""Objects after which cycles are looked for: the catalogue alone makes thousands, and none of them is garbage."""
 
 
 def _approve() -> click.Command:
@@ -121,7 +119,6 @@ def main(ctx: click.Context) -> None:
 
 def run(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
-    gc.set_threshold(_GARBAGE)
     code = exit_code(args)
     # The process ends: to look for cycles once more would take longer than many a lint.
     gc.freeze()

@@ -9,12 +9,12 @@ from outreach_lint.document.comments import find_comments
 from outreach_lint.document.late import late
 from outreach_lint.model import PARTS, Finding, Message, PartName
 
-_IGNORE = re.compile(
+_IGNORE = late(
     r"outreach-lint: *ignore(?P<whole>-message)?\[(?P<rules>[^\]]*)\]"
     r"(?P<reason>.*?)(?:-->|--\}\}|#\}|\{%|\Z)",
     re.DOTALL,
 )
-_MEANT = re.compile(r"(?i)outreach[-_ ]?lint\W+(?:ignore|disable)")
+_MEANT = late(r"(?i)outreach[-_ ]?lint\W+(?:ignore|disable)")
 """What was meant for an ignore, and is none."""
 _UNTIL = late(r"(?i)\buntil:? (?P<date>\d+[./-]\d+[./-]\d+|\d{4}[./-]\d\d?)(?![\w/-])")
 _DATE = late(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

@@ -32,7 +32,7 @@ def ready_catalogue(
     kept = cache.read(key)
     if kept:
         rules = tuple(CatalogRule.unpacked(card) for card in kept.rules)
-        return Catalogue(rules, kept.lists, kept.memo(), kept.openings, trusted=True)
+        return Catalogue(rules, kept.lists, kept.memo(), kept.openings(), trusted=True)
     from outreach_lint.catalog.load import load_pack
 
     catalogue = assemble([load_pack(root) for root in roots], tweaks, place_of)

@@ -91,11 +91,14 @@ def _is_own_name(view: View, part: PartName, fault: FieldFault) -> bool:
 
 
 def _values(document: Document, wanted: frozenset[str], required: Collection[str]) -> Iterator[Hit]:
-    """Yield the faults that hang on values, of all parts."""
-    from outreach_lint.document.field_defaults import find_bare
+    """Yield the faults that hang on values, of all parts; without a template or what a merge put in there are none."""
+    if document.message.kind != "template" and not document.message.merged:
+        return
     from outreach_lint.document.merge_values import missing, misspelt, stand_ins
 
     if "no_fallback" in wanted and document.message.kind == "template":
+        from outreach_lint.document.field_defaults import find_bare
+
         texts = {part: (document.text(part), document.fields(part)) for part in PARTS}
         yield from (
             Hit(bare.part, bare.start, bare.end, {"detail": bare.detail}) for bare in find_bare(texts, required)

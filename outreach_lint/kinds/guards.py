@@ -71,7 +71,7 @@ def compile_guard(guard: Guard, resources: Resources, *, quoted: bool) -> Passes
             after=resources.phrases(unless.after, form=rf"^{_SPACE}{{}}(?:$|[^\pL\pN_])"),
         )
 
-    if not resources.trusted:
+    if resources.recording or not resources.trusted:
         patterns()
 
     def passes(view: View, hit: Hit) -> bool:

@@ -9,12 +9,15 @@ from outreach_lint.kinds.expression import Expression, utf8
 from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.required_literals import Literals
 from outreach_lint.kinds.text_words import LONG, Need, TextWords, words_in
+from outreach_lint.kinds.whole_words import Hidden, is_whole
 
 _AFAR = late(r"(?<![\\\[])[\^$]|\\[AzZ]|\(\?P<mark>")
 """What ties a match to an edge of the text, or reports less than was matched."""
 NOTHING = r"[^\x00-\x{10FFFF}]"
 """The expression that matches no text."""
 NOTHING_KNOWN = Need()
+_LATER = bytes(range(0x80, 0xC0))
+"""The bytes of a character in UTF-8 behind its first."""
 OFTEN = 4
 """A pattern that was asked for so many texts is worth compiling for all."""
 
@@ -94,7 +97,7 @@ class Pattern:
 
     def check(self) -> None:
         """Raise PatternError if RE2 refuses the expression."""
-        _ = self._whole.plain
+        self._whole.check()
 
     def possible(self, words: TextWords) -> bool:
         """Tell whether a text with these words may hold a match."""
@@ -131,9 +134,10 @@ class Pattern:
     def _unbroken(self, expression: Expression, text: str, searched: str) -> Iterator[tuple[int, int]]:
         """Yield what matches, in one paragraph after the other if that makes a difference."""
         found = self._matches(expression, text, searched)
-        if self.local and "\n" in text:
+        if "\n" in text:
             known = list(found)
-            if any(BLANK_LINE.search(text, *span) for span in known):
+            # Whether a match hangs on its paragraph alone is asked only where that matters: long expressions take time.
+            if any(BLANK_LINE.search(text, *span) for span in known) and self.local:
                 known = [
                     (at + first, at + last)
                     for at, paragraph in paragraphs(text)
@@ -146,21 +150,24 @@ class Pattern:
         """Yield what matches anywhere in the text, over a blank line only if that can be undone."""
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = utf8(searched)
-        compiled, bounded, at, known = expression.plain, False, 0, (0, 0)
-        while at <= len(data) and (match := compiled.search(data, at)):
+        hidden, at, known, ascii_only = Hidden(expression, data), 0, (0, 0), len(data) == len(searched)
+        while at <= len(data) and (match := expression.plain.search(data, at)):
             whole = match.span(1)
-            start = known[1] + _length(data[known[0] : whole[0]])
+            start = whole[0] if ascii_only else known[1] + _length(data[known[0] : whole[0]])
             end = start + _length(data[slice(*whole)])
             known = (whole[0], start)
-            if self.words and not bounded and not _whole_words(text, start, end):
-                # The match runs into a longer word, and may hide a whole one: "reach out to(morrow)".
-                compiled, bounded = expression.bounded, True
-                continue
+            if self.words and start < end and not is_whole(text, start, end):
+                match = hidden.at(whole[0])
+                if not match:
+                    at = whole[0] + 1
+                    continue
+                whole = match.span(1)
+                end = start + _length(data[slice(*whole)])
             found = match.span(expression.mark)
             if found[0] >= 0 and found != whole:
                 start += _length(data[whole[0] : found[0]])
                 end = start + _length(data[slice(*found)])
-            if end > start and (self.local or not (self.words and BLANK_LINE.search(text, start, end))):
+            if end > start and (not self.words or not BLANK_LINE.search(text, start, end) or self.local):
                 yield start, end
             # The character after a match may also be the one before the next.
             at = whole[1] if whole[1] > at else at + 1
@@ -171,16 +178,5 @@ class Pattern:
 
 
 def _length(data: bytes) -> int:
-    """Return the number of characters."""
-    return len(data) if data.isascii() else len(data.decode("utf-8", "surrogatepass"))
-
-
-def _whole_words(text: str, start: int, end: int) -> bool:
-    """Tell whether no word continues over either edge of the span."""
-    if start and _inside(text[start - 1]) and _inside(text[start]):
-        return False
-    return not (end < len(text) and _inside(text[end]) and _inside(text[end - 1]))
-
-
-def _inside(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    """Return how many characters begin in a stretch, of which a match of nothing may have cut one in two."""
+    return len(data) if data.isascii() else len(data.translate(None, _LATER))

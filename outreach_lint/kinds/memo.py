@@ -15,6 +15,4 @@ class Memo(msgspec.Struct, frozen=True):
     short: dict[str, str] = {}
     """the expressions of phrases that are short as they are"""
     literals: dict[str, Literals] = {}
-    simple: dict[str, str] = {}
-    """expressions without the categories of letters that RE2 compiles slowly"""
     indexes: dict[str, ListIndex] = {}

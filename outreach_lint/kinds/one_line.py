@@ -5,15 +5,17 @@ from functools import cache
 from outreach_lint.document.late import late
 
 _TOKEN = late(
-    r"(?s)\\(?:[xpP]\{[^}]*\}|.)"  # an escape
-    r"|\[\^?\]?(?:\[:[^\]]*:\]|\\(?:[xpP]\{[^}]*\}|.)|[^\]\\])*\]"  # a class
+    r"(?s)\\(?:[xpP]\{[^}]*\}|p.|.)"  # an escape
+    r"|\[\^?\]?(?:\[:[^\]]*:\]|\\(?:[xpP]\{[^}]*\}|.)|[^\]\\])*+\]"  # a class
     r"|\(\?[A-Za-z-]+[:)]"  # flags
     r"|."
 )
 _RANGE = late(r"(?s)(\\(?:x\{[^}]*\}|.)|[^\\])-(?=.)")
 _SIGNS = r""".,:;!?'"#%&*+-/<=>@[]^_`{|}~$()\ """
-_PLAIN = frozenset(("b", "B", "d", "w", "S", "p", "t", *_SIGNS))
+_PLAIN = frozenset(("b", "B", "d", "w", "S", "t", *_SIGNS))
 """What follows the backslash of escapes that match no line break."""
+_WIDE = frozenset((r"\pC", r"\p{C}", r"\p{Cc}", r"\p{Any}", r"\p{Common}"))
+"""Classes of Unicode that match one."""
 _LOWEST = 0x20
 
 
@@ -31,22 +33,25 @@ def is_within_a_line(regex: str) -> bool:
 
 def _flags(item: str) -> tuple[str, str]:
     """Return the flags that an item sets and clears."""
-    if not item.startswith("(?") or item[2:3] in "P<":
+    if not item.startswith("(?"):
         return "", ""
     on, _, off = item[2:-1].partition("-")
     return on, off
 
 
+@cache  # an expression repeats its classes, and a class of all letters is long
 def _is_plain(item: str) -> bool:
     """Tell whether an item matches no line break."""
+    if item.startswith(r"\p"):
+        return item not in _WIDE and not item.startswith(r"\p{^")
     if item.startswith("\\"):
         return _code(item) > _LOWEST if item[1] == "x" else item[1] in _PLAIN
-    if item.startswith("[^"):
-        return r"\n" in item or r"\s" in item
     if item.startswith("["):
+        signs = _TOKEN.findall(item[1:-1])
+        if item.startswith("[^"):
+            return r"\n" in signs or r"\s" in signs
         low = [_code(found[1]) for found in _RANGE.finditer(item[1:-1])]
-        escapes = (escape[0] for escape in _TOKEN.finditer(item[1:-1]) if escape[0].startswith("\\"))
-        return "[:" not in item and min(low, default=_LOWEST) >= _LOWEST and all(map(_is_plain, escapes))
+        return "[:" not in item and min(low, default=_LOWEST) >= _LOWEST and all(map(_is_plain, signs))
     return item not in "\n\r"
 
 

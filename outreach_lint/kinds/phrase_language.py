@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from outreach_lint.document.folding import fold
+from outreach_lint.document.late import late
 from outreach_lint.kinds.contractions import contracted
 from outreach_lint.kinds.inflection import forms
 from outreach_lint.kinds.linear import NOTHING
@@ -20,7 +21,7 @@ from outreach_lint.kinds.phrase_words import words_of
 from outreach_lint.kinds.required_words import required_words
 from outreach_lint.kinds.text_words import TextWords
 
-_GAP = re.compile(r"\.\.\.(\d?)$")
+_GAP = late(r"\.\.\.(\d?)$")
 _ANY_WORD = r"[^\s.!?]+"
 _ENDING = r"[^\x00-/:-@\[-\x60{-\x7f]*"
 """Letters and digits of any script, told by what they are not: the classes of all scripts compile slowly."""
@@ -77,7 +78,7 @@ class _Compiler:
         except PhraseError as problem:
             raise PhraseError(str(problem), phrase) from None
 
-    def _pieces(self, words: list[str]) -> list[str]:
+    def _pieces(self, words: Sequence[str]) -> list[str]:
         pieces: list[str] = []
         while words:
             used, piece = contracted(words, SPACE)

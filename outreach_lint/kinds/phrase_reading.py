@@ -2,7 +2,9 @@
 
 import re
 
-_MARK = re.compile(r"\\.|[()| ]", re.DOTALL)
+from outreach_lint.document.late import late
+
+_MARK = late(r"\\.|[()| ]", re.DOTALL)
 _DEPTH = {"(": 1, ")": -1}
 
 

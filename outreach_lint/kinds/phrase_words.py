@@ -1,5 +1,7 @@
 """The words of a phrase one by one, with choices put together where two of their words may be written as one."""
 
+from functools import lru_cache
+
 from outreach_lint.kinds.contractions import expand, joined, negated
 from outreach_lint.kinds.phrase_reading import choices_in, closing, tokens_of
 
@@ -7,7 +9,8 @@ _MOST = 100
 """Pairs of two choices that are written out."""
 
 
-def words_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=4096)  # phrases share their choices, and each is read for its needs and for its expression
+def words_of(phrase: str) -> tuple[str, ...]:
     """Return the tokens of a phrase: “haven't” is two of them, and “(I|we) (have|had)” is one, “(I have|I had|…)”."""
     words = [word for token in tokens_of(phrase) for word in (expand(token) if _is_word(token) else [token])]
     together: list[str] = []
@@ -15,13 +18,15 @@ def words_of(phrase: str) -> list[str]:
         used, choice = _paired(words)
         together.append(choice if used else words[0])
         words = words[max(used, 1) :]
-    return together
+    return tuple(together)
 
 
 def _paired(words: list[str]) -> tuple[int, str]:
     """Return how many of the first words make a choice of pairs, some of which may be written as one word."""
     first, second, third = [*words, "", ""][:3]
     subjects = _choices(first) if "(" in (first[0], second[:1]) else []
+    if not subjects:
+        return 0, ""
     if second.lower() == "not" and any(negated(verb.lower()) for verb in subjects):
         return 2, _choice([f"{verb} not" for verb in subjects])
     verbs = _choices(second)

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from outreach_lint.document.late import late
 from outreach_lint.kinds.rarity import NOT_ASCII, pieces_share
 
-_GROUP = late(r"\((?:\?(?:P?<\w+>|[a-zA-Z]*:))?")
-_FLAGS = late(r"\(\?[a-zA-Z]+\)")
-_CLASS = late(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_ESCAPED = r"\\(?:[pP](?:\{\^?\w+\}|\w)|x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|.)"
+_GROUP = late(r"\((?:\?(?:P?<\w+>|[a-zA-Z-]*:))?")
+_FLAGS = late(r"\(\?[a-zA-Z-]*\)")
+_CLASS = late(r"\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]")
+_ESCAPED = r"\\(?:[pP](?:\{\^?\w+\}|\w)|x(?:\{[0-9a-fA-F]+\}|[0-9a-fA-F]{2})|[0-7]{1,3}|.)"
 _ESCAPE = late(_ESCAPED, re.DOTALL)
 _REPEAT = late(r"([*?+]|\{(\d+)(?:,\d*)?\})[?]?")
 _CODE = late(r"\\x\{?([0-9a-fA-F]+)\}?")
 _FOREIGN = late(r"\\p\{(?:Cyrillic|Greek|Han|Arabic|Hebrew)\}")
 _ITEM = late(rf"(?:{_ESCAPED}|[^\\])", re.DOTALL)
+_ODD = late(r"\\Q|\(\?[a-zA-Z-]*\)[*+?{]")
+"""What is written so rarely that it is not understood: quoting, and a repetition of what stands before flags."""
 _EDGES = frozenset("bBAzZ")
 _ASCII = 128
 _MOST = 32
@@ -32,7 +34,7 @@ def required_literals(regex: str) -> Literals:
     """Return pieces of text of which a match holds at least one of each set, all in lower case."""
     reader = _Reader(regex)
     found = reader.choice()
-    return found if reader.at == len(regex) else ()
+    return found if reader.at == len(regex) and not _ODD.search(regex) else ()
 
 
 def _best(sets: Iterable[Pieces]) -> Literals:
@@ -113,9 +115,9 @@ def _escaped(written: str) -> tuple[str | None, Literals | None]:
 def _of_class(inside: str) -> Literals:
     """Return what a class of characters needs: one of its signs, or any sign beyond ASCII if it holds no other."""
     items = [found[0] for found in _ITEM.finditer(inside)]
-    if not items or items[0] == "^":
+    if not items or items[0] == "^" or "[:" in inside:
         return ()
-    if all(_beyond(item) for item in items if item != "-"):
+    if set(items) != {"-"} and all(_beyond(item) for item in items if item != "-"):
         return (frozenset({NOT_ASCII}),)
     plain = all(len(item) == 1 or not item[1].isalnum() for item in items)
     if "-" in items[1:-1] or not plain or len(items) > _MOST:

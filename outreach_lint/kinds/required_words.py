@@ -3,10 +3,10 @@
 They are what a text must hold, not what it may hold: a phrase whose words are all there can still be absent.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from outreach_lint.document.folding import fold
+from outreach_lint.document.late import late
 from outreach_lint.kinds.contractions import joined, negated
 from outreach_lint.kinds.first_words import first_words
 from outreach_lint.kinds.inflection import forms
@@ -15,7 +15,7 @@ from outreach_lint.kinds.phrase_words import words_of
 from outreach_lint.kinds.rarity import by_rarity
 from outreach_lint.kinds.text_words import WORD, Need
 
-_GAP = re.compile(r"\.\.\.(\d?)$")
+_GAP = late(r"\.\.\.(\d?)$")
 _DEFAULT_GAP = 4
 
 

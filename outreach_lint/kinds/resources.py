@@ -14,10 +14,9 @@ from outreach_lint.kinds.phrase_language import compile_phrases
 from outreach_lint.kinds.phrase_reading import PhraseError
 from outreach_lint.kinds.required_literals import required_literals
 from outreach_lint.kinds.required_words import key_of, required_words
-from outreach_lint.kinds.scripts import simplified
 from outreach_lint.kinds.text_words import TextWords
 
-_SHORT = 800
+_SHORT = 3000
 """Characters up to which an expression compiles fast as it is."""
 
 
@@ -81,10 +80,7 @@ class Resources(msgspec.Struct, frozen=True):
         literals = self.memo.literals.get(regex)
         if literals is None:
             literals = self.memo.literals[regex] = required_literals(regex)
-        simple = self.memo.simple.get(regex)
-        if simple is None:
-            simple = self.memo.simple[regex] = simplified(regex)
-        return self.checked(Pattern(simple, case=case, words=words, literals=literals), regex)
+        return self.checked(Pattern(regex, case=case, words=words, literals=literals), regex)
 
     def checked(self, pattern: Pattern, written: str) -> Pattern:
         """Return the pattern; raises MatchError, with what was written, if RE2 refuses it."""

@@ -4,6 +4,7 @@ Up to the Cyrillic script the ranges are exact; beyond it, whole blocks are lett
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from outreach_lint.document.late import late
@@ -13,7 +14,7 @@ _BLOCKS = (
     r"\x{531}-\x{1fff}\x{2c00}-\x{2dff}\x{3005}-\x{d7ff}\x{f900}-\x{fdff}\x{fe70}-\x{fefe}\x{ff10}-\x{ff19}"
     r"\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{1efff}\x{20000}-\x{3fffd}"
 )
-_ITEM = late(r"\\p(?:\{(L|Lu|Ll|N)\}|(L|N))|\\.|\[\^?\]?|\]", re.DOTALL)
+_ITEM = late(r"\\p(?:\{(L|Lu|Ll|N)\}|(L|N))|\\.|\[:\^?\w+:\]|\[\^?\]?|\]", re.DOTALL)
 # What the edges of words are made of, and most expressions: read off the tables below once and for all.
 _LETTERS = (
     r"A-Za-z\x{aa}\x{b5}\x{ba}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}\x{2ee}"
@@ -22,11 +23,20 @@ _LETTERS = (
 )
 _DIGITS = r"0-9\x{b2}\x{b3}\x{b9}\x{bc}-\x{be}"
 _EDGE, _PLAIN_EDGE = r"[^\pL\pN_]", f"[^{_LETTERS}{_BLOCKS}{_DIGITS}_]"
+_ASCII = {"L": "A-Za-z", "Lu": "A-Z", "Ll": "a-z", "N": "0-9"}
 
 
 def simplified(regex: str) -> str:
     r"""Return the expression with `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}` written as ranges."""
-    regex = regex.replace(_EDGE, _PLAIN_EDGE)
+    return _written(regex.replace(_EDGE, _PLAIN_EDGE), _ranges)
+
+
+def ascii_only(regex: str) -> str:
+    r"""Return the expression with the same categories written as the letters and digits of ASCII."""
+    return _written(regex.replace(_EDGE, "[^A-Za-z0-9_]"), _ASCII.__getitem__)
+
+
+def _written(regex: str, ranges_of: Callable[[str], str]) -> str:
     if "\\p" not in regex:
         return regex
     inside = False
@@ -35,8 +45,8 @@ def simplified(regex: str) -> str:
         nonlocal inside
         name = item[1] or item[2]
         if name:
-            return _ranges(name) if inside else f"[{_ranges(name)}]"
-        if item[0].startswith("[") and not inside:
+            return ranges_of(name) if inside else f"[{ranges_of(name)}]"
+        if item[0].startswith("[") and not item[0].endswith(":]") and not inside:
             inside = True
         elif item[0] == "]":
             inside = False

@@ -89,11 +89,15 @@ class TextWords:
         """Tell whether one of the pieces of text occurs, wherever in a word."""
         lowered = self.lowered
         if len(lowered) > LONG:
-            pieces = [piece for piece in pieces if len(piece) < LETTERS or piece[:LETTERS] in self.beginnings]
+            pieces = filter(self._may_hold, pieces)
         for piece in pieces:  # noqa: SIM110 -- asked hundreds of times a message, where a generator costs as much as the search
             if piece in lowered if piece != NOT_ASCII else not self.ascii:
                 return True
         return False
+
+    def _may_hold(self, piece: str) -> bool:
+        """Tell whether all letters of a piece that follow one another do so in the text."""
+        return self.beginnings.issuperset(piece[at : at + LETTERS] for at in range(len(piece) - LETTERS + 1))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

@@ -82,12 +82,14 @@ def runs_of(windows: int, reach: int) -> Iterator[tuple[int, int]]:
     Each is told by the place of its first word and the one after its last.
     """
     covered = reduce(or_, (windows << after for after in range(_more(reach) + 1)))
+    place = 0
     while covered:
-        first = (covered & -covered).bit_length() - 1
-        following = covered >> first
-        count = (~following & (following + 1)).bit_length() - 1
-        covered ^= ((1 << count) - 1) << first
-        yield first * _WIDTH, (first + count) * _WIDTH
+        gap = (covered & -covered).bit_length() - 1
+        covered >>= gap
+        count = (covered ^ (covered + 1)).bit_length() - 1
+        covered >>= count
+        yield (place + gap) * _WIDTH, (place + gap + count) * _WIDTH
+        place += gap + count
 
 
 def _more(reach: int) -> int:

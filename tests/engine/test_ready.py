@@ -83,8 +83,11 @@ def test_what_is_kept_holds_what_was_found_out(pack: Path) -> None:
     memo = made(pack).memo
     assert "mood" in memo.indexes
     assert memo.indexes["mood"] is not None
-    assert memo.short
-    assert any("knots" in regex for regex in memo.literals)
+    assert memo.short.get("-harbour")
+    assert memo.short.get("-port") is None
+    assert memo.short.get("-forecast"), "of a guard, which is compiled when it is first needed"
+    assert "-forecast" in memo.short
+    assert memo.literals.get("[0-9]+ knots") == (frozenset({" knots"}),)
 
 
 @pytest.mark.parametrize("name", ["house/mood.yaml", "_lists/mood.yaml"])

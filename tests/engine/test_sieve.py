@@ -60,6 +60,14 @@ def test_what_hangs_on_a_whole_part_is_looked_for_in_the_parts_of_the_rule_only(
     assert candidates(rules, {"body": "a red boat and red\n12"}) == ["b/body"]
 
 
+@pytest.mark.parametrize("part", ["subject", "preheader", "body"])
+def test_what_hangs_on_a_whole_part_is_looked_for_in_all_parts_of_a_message(part: str) -> None:
+    rules = warm(pattern(FAR, "a/rule", scope=["message"]))
+    parts = {"subject": "a boat", "preheader": "a quay", "body": "a lake"}
+    assert candidates(rules, {**parts, part: "a red\n12"}) == ["a/rule"]
+    assert candidates(rules, {**parts, part: "a red boat"}) == []
+
+
 def test_of_searches_that_must_all_find_something_the_surest_is_asked() -> None:
     members = [{"kind": "pattern", "any": [FAR], "words": False}, {"kind": "pattern", "any": [r"blue [0-9]+"]}]
     rules = warm(rule({"kind": "combine", "all": members, "within": "message"}, "a/rule"))

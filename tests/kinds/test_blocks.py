@@ -14,8 +14,11 @@ RESOURCES = Resources()
 PATTERNS = (
     *RESOURCES.phrases(["dock doors", "cold ... hall", "(we|they) measure"]),
     RESOURCES.regex("cold[^.]*hall", case=False, words=True),
+    RESOURCES.regex("dock( door)?|!{2,}|oor", case=False, words=True),
 )
-PIECES = st.sampled_from(["dock doors", "cold", "hall", "we measure", "Hi Ana,", ".", "\n", "\n\n", "\n  \n", " ", "é"])
+PIECES = st.sampled_from(
+    ("dock doors", "dock", "!!", "door", "cold", "hall", "we measure", "Hi Ana,", ".", "\n", "\n\n", "\n  \n", " ", "é")
+)
 TEXTS = st.lists(PIECES, max_size=12).map(" ".join)
 
 

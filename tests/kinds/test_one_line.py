@@ -1,6 +1,7 @@
 """Expressions whose matches lie in one line, which are looked for in one paragraph after the other."""
 
 import pytest
+import re2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from outreach_lint.kinds.linear import Pattern
 from outreach_lint.kinds.one_line import is_within_a_line
 from outreach_lint.kinds.pattern import RegexPattern
 from outreach_lint.kinds.resources import Resources
+from outreach_lint.kinds.scripts import simplified
 from outreach_lint.kinds.search import Search
 
 WITHIN = [
@@ -26,6 +28,10 @@ WITHIN = [
     r"\d+\.\d\[\x{FE0F}",
     r"\p{Lu}\p{Ll}",
     r"[a-z\d_-]",
+    r"[\.-z]",
+    r"[\ -\~]",
+    r"\pN[\pL\p{Greek}]",
+    r"XXL boat",
 ]
 BEYOND = [
     r"red\s+boat",
@@ -52,7 +58,25 @@ BEYOND = [
     r"[\t-\r]",
     r"[[:space:]]red",
     r"\Cred",
+    r"\pC",
+    r"[\p{Cc}a]",
+    r"\p{Any}",
+    r"\p{Common}",
+    r"\p{^L}",
+    r"[^\\n]",
+    r"[\t-a]",
+    "[a\t-a]",
+    "[a\n]",
 ]
+ITEMS = (
+    r"a - ^ ] [ . ^a a$ \\ \] \[ \. \- \^ \n \t \r \f \a \s \S \w \W \d \D \b \B \A \z \Q \E \C \N \012 \x{A} \x0A"
+    r" \x{1F} \x{20} \x61 \pL \PL \pN \pC \pZ \p{Lu} \p{^L} \p{Cc} \p{Any} \p{Common} \p{Greek} [:alpha:] [:space:]"
+    r" [:^alpha:] (?s). (?-s). (?m)^"
+)
+PIECES = [*ITEMS.split(), " ", "\n", "\t", "\r", "\\\n", r"\ "]
+OUTSIDE = ["{}", "a{}", "{}+b", "({})b|y", "(?i){}", "(?m){}"]
+INSIDE = ["[{}]", "[a{}]", "[]{}]", "[[{}]", "[{}-z]", "[!-{}]", r"[\t{}]", "[^{}]", r"[^\n{}]", r"[^\\{}]"]
+LINES = "ab\nB0 _-\n\n \t]^.[\r\n\rA\x0b\x1f~!z\n\\Q\n\\E\x85y\ne\u00e9\u03b1\n-b\n"
 LINE = st.lists(
     st.sampled_from(
         ["Hi", "dear", "sir", "Dana", "URGENT", "red", "12%", "[ask", "x]", "null", "{{name}}", ",", ".", "!", "?", "-"]
@@ -73,6 +97,29 @@ def test_no_match_holds_a_line_break(regex: str) -> None:
 @pytest.mark.parametrize("regex", BEYOND)
 def test_what_may_hold_a_line_break_or_hang_on_an_edge_is_told(regex: str) -> None:
     assert not is_within_a_line(regex)
+
+
+def test_a_bracket_in_a_class_of_many_ranges_does_not_take_for_ever() -> None:
+    assert is_within_a_line(simplified(r"[[\pL]+\]"))
+    assert is_within_a_line(simplified(r"[^\n[\pL]"))
+
+
+@pytest.mark.parametrize("place", OUTSIDE + INSIDE)
+def test_line_by_line_nothing_else_is_found(place: str) -> None:
+    options = re2.Options()
+    options.log_errors = False
+    tried = 0
+    for piece in PIECES:
+        regex = place.format(piece)
+        try:
+            compiled = re2.compile(regex, options)
+        except re2.error:
+            continue
+        if is_within_a_line(regex):
+            tried += 1
+            whole = [match[0] for match in compiled.finditer(LINES) if match[0]]
+            assert whole == [match[0] for line in LINES.split("\n") for match in compiled.finditer(line) if match[0]]
+    assert tried
 
 
 @settings(max_examples=60)
@@ -104,3 +151,14 @@ def test_what_is_remembered_of_short_texts_is_bounded() -> None:
     glimpse = Glimpse([Pattern("red")])
     assert [glimpse.holds_none(b"red %d" % number) for number in range(600)] == [False] * 600
     assert glimpse.holds_none(b"blue")
+
+
+def test_expressions_too_large_for_one_look_are_looked_for_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
+    pattern = Pattern(r"\pL{1,300}z")
+    glimpse, search = Glimpse([pattern]), Search([pattern])
+    assert not glimpse.holds_none(b"a blue boat")
+    assert not glimpse.holds_none(b"blue" * 80)
+    assert [list(search.spans(f"{number} blitz")) for number in range(20)] == [
+        [(len(f"{number} "), len(f"{number} blitz"))] for number in range(20)
+    ]
+    assert capfd.readouterr().err == ""

@@ -1,8 +1,10 @@
 """What a text must hold for an expression or a phrase to match: never more than a match needs."""
 
+from itertools import product
+
 import pytest
 import re2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_lint.kinds.phrase_context import Reading, index_of
@@ -26,6 +28,8 @@ LISTS = {"people": ["ann lee", "bo", "(jan|kim) fox(es)?"], "signs": ["🙄", "l
         (r"x {2,3}y", {"x  "}),
         (r"[a-z]+@[a-z]+", {"@"}),
         (r"\[(?:name|firm)\]", {"["}),
+        (r"(?-i:Bud|Pal)!?", {"bud", "pal"}),
+        (r"[[:alpha:]]+ zeugma", {" zeugma"}),
     ],
 )
 def test_the_rarest_piece_of_an_expression_is_known(regex: str, rarest: set[str]) -> None:
@@ -35,6 +39,61 @@ def test_the_rarest_piece_of_an_expression_is_known(regex: str, rarest: set[str]
 @pytest.mark.parametrize("regex", [r"[a-z]+", r"a?b*", r"(?:cat|[a-z])", r".", r"[^a]", r"(?:x|)"])
 def test_nothing_is_claimed_of_an_expression_without_a_sure_piece(regex: str) -> None:
     assert required_literals(regex) == ()
+
+
+ITEMS = (
+    r"a b B 0 - . ab é ^ $ | ( ) (?: (?P<x> (?<y> (?i: (?-i: (?i) (?s) (?-i) (?) * + ? *? {2} {0} {0,2} {2,} {,2}"
+    r" [ [ab [^a [- ] [[:alpha:]] [[:alpha:]0] [[:^alpha:]b] \] \- \. \\ \n \s \w \D \b \B"
+    r" \pL \p{Greek} \p{^L} \x{61} \x61 \x{e9} \141 \012 \Q \Qa{2}\E \E \C"
+)
+ATOMS = st.sampled_from([*ITEMS.split(), " "])
+SIGNS = ["a", "b", "B", "0", " ", "-", ".", "\n", "\u00e9", "\u03b1", "]", "\\", "ab", "", "a{2}"]
+TEXTS = ["".join(signs) for signs in product(SIGNS, repeat=2)]
+
+
+def claimed_in_vain(regex: str, texts: list[str]) -> list[str]:
+    """Return the texts that the expression matches though they lack a piece that it is said to need."""
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = False
+    try:
+        compiled = re2.compile(regex, options)
+    except re2.error:
+        return []
+    needed = required_literals(regex)
+    lacking = [text for text in texts if not all(TextWords(text.lower()).holds(pieces) for pieces in needed)]
+    return [text for text in lacking if compiled.search(text)]
+
+
+@settings(max_examples=300)
+@given(st.lists(ATOMS, min_size=1, max_size=6).map("".join))
+def test_where_an_expression_matches_its_pieces_are_held(regex: str) -> None:
+    assert claimed_in_vain(regex, TEXTS) == []
+
+
+@pytest.mark.parametrize(
+    ("regex", "text"),
+    [
+        ("(?-i:US|UK) boats", "US boats"),
+        ("(?i-s)red", "red"),
+        ("(?)red", "red"),
+        ("[[:alpha:]]{2}", "ab"),
+        ("[[:^alpha:]b]", "7"),
+        ("[[:punct:][:digit:]-]+", "7-"),
+        (r"\141b", "ab"),
+        (r"a\012b", "a\nb"),
+        (r"[\141-\143]x", "bx"),
+        (r"\Qx{3}\E", "x{3}"),
+        ("[-]", "-"),
+        ("[xq]", "x"),
+        (r"[\wq]", "a"),
+        ("[a-c]x", "bx"),
+        (r"[\x{e9}x]", "x"),
+    ],
+)
+def test_nothing_is_needed_that_a_text_can_do_without(regex: str, text: str) -> None:
+    assert re2.search(f"(?i){regex}", text)
+    assert claimed_in_vain(regex, [text]) == []
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,6 @@ def test_the_expression_of_a_short_phrase_is_kept_as_it_would_be_read_again() ->
 
 def test_the_expression_of_a_long_phrase_is_not_kept_since_it_is_cut_down_to_each_text() -> None:
     memo = Memo()
-    lists = {"colour": tuple(f"colour{number:03}" for number in range(200))}
+    lists = {"colour": tuple(f"colour{number:03}" for number in range(500))}
     Resources(lists, memo=memo, recording=True).phrases(["paint {colour}"])
     assert memo.short == {}

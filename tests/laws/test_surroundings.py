@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 
-from outreach_lint.catalog.cache import folder as cache_folder
+from outreach_lint.catalog.entries import folder as cache_folder
 from outreach_lint.cli.main import exit_code
 from outreach_lint.sources import read as reading
 

@@ -14,7 +14,7 @@ from shutil import copytree, ignore_patterns
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRY_POINTS = ["[console_scripts]", "outreach-lint = outreach_lint.cli.main:run"]
+ENTRY_POINTS = ["[console_scripts]", "outreach-lint = outreach_lint.__main__:run"]
 LEFT_OUT = ignore_patterns(".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__", "build", "dist")
 LONG_AGO = 981_158_400
 """3 February 2001, as seconds since 1970: earlier than the day that a zip gets if nothing else is said."""

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from outreach_lint.catalog.cache import folder as cache_folder
+from outreach_lint.catalog.entries import folder as cache_folder
 from outreach_lint.cli import output
 from outreach_lint.cli.main import exit_code
 from outreach_lint.config.globs import matches
