@@ -72,6 +72,8 @@ _VERBS = frozenset(
 )
 _TO_ME = late(r" (?:with |to |for |out to )?(?:me|us|my|our|mine|ours|volumes|so|through)\b")
 _QUALITY = late(r"(?:[ai]ble|ful|less|ous|compliant|ready|visible)$")
+_IMAGINED = late(r"\b(?:imagine|suppose|supposing|picture)\b[^.!?\n]{0,40}$", re.IGNORECASE)
+_GIVEN = late(r" (?:is|are|comes?|will be) (?:on us|on the house|free|half|ours|included|yours)\b")
 _SHARED_BY_MANY = frozenset({"english", "american", "british", "european", "internet", "i"})
 
 
@@ -82,15 +84,19 @@ def belongings(text: str) -> Iterator[Span]:
         phrase = [] if counted else noun_phrase(text, hit.end())
         if counted:
             yield Span(hit.start(), counted.end())
-        elif (
-            phrase
-            and len(phrase) == 1
-            and phrase[0].text.islower()
-            and _IF.search(text, max(0, hit.start() - 80), hit.start())
-        ):
-            continue
-        elif phrase and phrase[-1].key not in words("list_facts") and _is_concrete(phrase):
+        elif phrase and not _is_open(text, hit.start(), phrase) and _is_concrete(phrase):
             yield Span(hit.start(), phrase[-1].end)
+
+
+def _is_open(text: str, start: int, phrase: list[Word]) -> bool:
+    """Tell whether anybody may have the thing: it is a gift, all on a list have it, or "if" comes before."""
+    if phrase[-1].key in words("list_facts") or _GIVEN.match(text, phrase[-1].end):
+        return True
+    if not all(word.text.islower() for word in phrase):
+        return False
+    if _IMAGINED.search(text, max(0, start - 60), start):
+        return True
+    return len(phrase) == 1 and _IF.search(text, max(0, start - 80), start) is not None
 
 
 def trades(text: str) -> Iterator[Span]:

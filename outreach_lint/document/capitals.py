@@ -19,11 +19,14 @@ from outreach_lint.document.shouting import (
 )
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import usual_case
+from outreach_lint.document.stressed_names import is_beside_loud, is_no_name, is_stressed_word, is_word_too
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
 _CAPITALS = late(r"[A-Z][A-Z]")
 _LONG = 4
+_SHORTENED = 3
+_VOCATIVE = late(r"[.!?](?:\s|$)|, ")
 _LONGEST = 20_000  # characters: nobody writes a longer message
 _SUFFIX_REACH = 12
 _NEXT = 30
@@ -63,6 +66,7 @@ def _from_record(text: str, prospect: Prospect | None, greeting: Span | None) ->
         return
     folded = bare(text)
     full = f"{prospect.first_name} {prospect.last_name}".strip()
+    right_so = right_capitals(prospect)
     for name in filter(None, dict.fromkeys((full, prospect.first_name, prospect.last_name))):
         keys = keys_of(name)
         if keys and not (is_capitals(name) and not is_shouted(name)):
@@ -70,12 +74,38 @@ def _from_record(text: str, prospect: Prospect | None, greeting: Span | None) ->
             short = len("".join(keys)) < _LONG or name.lower() in words("acronyms")
             for hit in whole_name(keys).finditer(folded):
                 span = Span(hit.start(), hit.end())
-                if is_capitals(hit.group() and text[span.start : span.end]) and (
-                    is_addressed(text, span, greeting) or not (short or _is_product(text, span, keys_of(full)))
+                if not is_capitals(text[span.start : span.end]):
+                    continue
+                if (
+                    is_addressed(text, span, greeting)
+                    or _is_called(text, span, short=short)
+                    or not (short or text[span.start : span.end] in right_so or _is_no_name(text, span, keys_of(full)))
                 ):
                     yield from _named(text, span, right, greeting)
+    if greeting:
+        yield from _shortened(text, prospect.first_name, greeting)
     if prospect.company:
         yield from _company(text, folded, company_of(prospect.company), greeting)
+
+
+def _is_called(text: str, span: Span, *, short: bool) -> bool:
+    """Tell whether a short name of three letters is set off by commas, as of somebody spoken to."""
+    if not short or span.end - span.start != _SHORTENED or bare(text[span.start : span.end]) in words("acronyms"):
+        return False
+    return text.endswith(", ", 0, span.start) and _VOCATIVE.match(text, span.end) is not None
+
+
+def _is_no_name(text: str, span: Span, own: tuple[str, ...]) -> bool:
+    """Tell whether a name in capitals, whose words are `own`, is a product or an ordinary word there."""
+    return _is_product(text, span, own) or is_no_name(text, span, frozenset(own))
+
+
+def _shortened(text: str, first_name: str, greeting: Span) -> Iterator[ShoutedName]:
+    """Yield the beginning of a first name as a greeting in capitals: "Hi RAJ" to Rajesh."""
+    for word in words_of(text, greeting.start, greeting.end):
+        short = len(word.key) == _SHORTENED and is_capitals(word.text) and is_pronounceable(word.key)
+        if short and word.key not in words("acronyms") and any(k.startswith(word.key) for k in keys_of(first_name)):
+            yield ShoutedName(word.start, word.end, usual_case(word.text))
 
 
 def _is_product(text: str, span: Span, own: tuple[str, ...]) -> bool:
@@ -87,8 +117,16 @@ def _is_product(text: str, span: Span, own: tuple[str, ...]) -> bool:
 
 
 def _named(text: str, span: Span, right: str, greeting: Span | None) -> Iterator[ShoutedName]:
-    if not in_heading(text, span) or is_addressed(text, span, greeting) or is_all_shouted(text):
+    if _stands_out(text, span, greeting):
         yield with_title(text, span, right)
+
+
+def _stands_out(text: str, span: Span, greeting: Span | None) -> bool:
+    """Tell whether a name is seen as one: outside headings, greeted, or of words that are nothing but a name."""
+    if not in_heading(text, span) or is_addressed(text, span, greeting) or is_all_shouted(text):
+        return True
+    named = tuple(words_of(text, span.start, span.end))
+    return len(named) > 1 or not any(is_word_too(word.key) or word.key in words("acronyms") for word in named)
 
 
 def _company(text: str, folded: str, company: Company, greeting: Span | None) -> Iterator[ShoutedName]:
@@ -97,7 +135,8 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
     name = usual_case(company.name) if is_capitals(company.name) else company.name
     for length in range(len(company.core), 0, -1):
         core = company.core[:length]
-        if length < len(company.core) and (core[-1] not in company.own or len(core[-1]) < _LONG):
+        short = len(core[-1]) < _LONG and length == 1
+        if length < len(company.core) and (core[-1] not in company.own or short):
             continue
         for hit in whole_name(core).finditer(folded):
             span = Span(hit.start(), hit.end())
@@ -105,9 +144,17 @@ def _company(text: str, folded: str, company: Company, greeting: Span | None) ->
             if (
                 is_capitals(shouted)
                 and shouted not in _recorded_capitals(company.name)
-                and (not in_heading(text, span) or is_addressed(text, span, greeting) or is_all_shouted(text))
+                and _stands_out(text, span, greeting)
+                and (is_addressed(text, span, greeting) or not _is_phrase(text, span, company, length))
             ):
                 yield _with_suffix(text, span, name, core)
+
+
+def _is_phrase(text: str, span: Span, company: Company, length: int) -> bool:
+    """Tell whether one word of a company's name stands among other words in capitals: "JUNIPER BERRIES"."""
+    own = frozenset(company.core)
+    beside = length == 1 and len(own) > 1 and is_beside_loud(text, span, own)
+    return beside or is_stressed_word(text, span, own)
 
 
 def _recorded_capitals(name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from outreach_lint.document.word_lists import words
 
 _BODY = late(
     r"\b(?:Authority|Council|Ministry|Office|Board|Agency|Commission|Parliament|Government|Department|Customs|Revenue|Court"
-    r"|Police|Association|Union|Inspectorate|Regulator|Lords?|House of|Committee|Senate|Navy|Army)\b"
+    r"|Police|Association|Union|Inspectorate|Regulator|Lords?|House of|Companies House|Committee|Senate|Navy|Army)\b"
 )
 
 

@@ -155,14 +155,15 @@ class Document:
         return bool(self.facts_used) or any(True for spans in said for _ in spans) or self._sounds_personal()
 
     def _sounds_personal(self) -> bool:
-        """Tell whether the learned model takes a sentence for one to this reader; asked where no record can be."""
+        """Tell whether the learned model takes a sentence for one to this reader; it must be sure if a record knows."""
         from outreach_lint.document.own_sentences import own_sentences
         from outreach_lint.document.sentence_model import is_about_reader
 
-        if self.message.prospect is not None:
-            return False
+        sure = self.message.prospect is not None
         return any(
-            is_about_reader(self.text(part)[s.start : s.end]) for part in PARTS for s in own_sentences(self, part)
+            is_about_reader(self.text(part)[s.start : s.end], sure=sure)
+            for part in PARTS
+            for s in own_sentences(self, part)
         )
 
     @cached_property

@@ -19,7 +19,7 @@ _TWO_GREETINGS = late(
     re.IGNORECASE,
 )
 _TWO_POSSESSIVES = late(r"(?<=\w)'s's\b")
-_ANY = Glance(_FORMS, _TWO_POSSESSIVES)
+_ANY = Glance(_FORMS, _TWO_POSSESSIVES, spare=8)
 
 
 def doubled_values(text: str, prospect: Prospect | None, *, body: bool = True) -> Iterator[Span]:

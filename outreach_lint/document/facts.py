@@ -9,7 +9,8 @@ import msgspec
 from outreach_lint.document.companies import company_mentions, company_of, whole_name
 from outreach_lint.document.late import late
 from outreach_lint.document.names import bare, keys_of
-from outreach_lint.document.quantities import quantities
+from outreach_lint.document.quantities import NUMBER_WORDS, quantities
+from outreach_lint.document.record_places import addresses, in_lower_case, is_the_writers
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
@@ -41,12 +42,7 @@ _MONTHS = [
 ]
 _MONTH = {m[:3]: m for m in _MONTHS} | {m: m for m in _MONTHS} | {"sept": "september"}
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter"])
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-    )
-}
+_NUMBERS = {word: str(value) for word, value in NUMBER_WORDS.items() if value > 1}
 _ENOUGH, _NAME, _NOUN, _NUMBER = 1.0, 1.0, 0.6, 0.5
 _MIN_STEM, _MIN_WORD = 3, 3
 
@@ -84,13 +80,15 @@ def fact_mentions(text: str, prospect: Prospect, skip: Iterable[Span] = ()) -> t
 def _names(text: str, prospect: Prospect) -> Iterator[FactMention]:
     for span in company_mentions(text, company_of(prospect.company)):
         yield FactMention("company", span.start, span.end)
+    for span in (*addresses(text, prospect), *in_lower_case(text, prospect)):
+        yield FactMention("company", span.start, span.end)
     folded = bare(text)
-    named: list[tuple[FactField, str]] = [("city", prospect.city.split(",")[0])]
+    named: list[tuple[FactField, str]] = [("city", prospect.city.split(",", maxsplit=1)[0])]
     named += [("other", value) for value in prospect.other.values() if len(value) > _MIN_WORD and value[0].isupper()]
     for field, value in named:
         if keys := keys_of(value):
             for hit in whole_name(keys).finditer(folded):
-                if text[hit.start()].isupper():
+                if text[hit.start()].isupper() and not (field == "city" and is_the_writers(text, *hit.span())):
                     yield FactMention(field, hit.start(), hit.end())
 
 

@@ -61,7 +61,7 @@ _GAPS = (
         ),
         _NO_NOUN,
     ),
-    (late(r"\b[Mm]y name is(?: and| from| at|,| ,)(?= )"), _NO_NOUN),
+    (late(r"\b[Mm]y name is(?: and| from(?! (?:my|our|the|an?|his|her)\b)| at|,| ,)(?= )"), _NO_NOUN),
     (late(r"\b(to to|at at|for for|of of|with with|from from|by by|about about)\b(?= [A-Z\"\u00c0-\u00de])"), _NO_NOUN),
     # A sign that a number belongs to.
     (
@@ -105,7 +105,7 @@ _GAPS = (
         _NO_NUMBER,
     ),
 )
-_ANY = Glance(*(pattern for pattern, _ in _GAPS))
+_ANY = Glance(*(pattern for pattern, _ in _GAPS), spare=8)
 _LINKS = ("in and", "in or")
 _STRANDED = late(
     r"(?i)\b(?:what|who|whom|which|where|whose|that|how|everything|anything|nothing|all|something)\b[^.!?\n]*$"

@@ -121,7 +121,7 @@ def is_slot(phrase: str) -> bool:
     if not words or words[0] in _ARTICLES:
         return False
     last = words[-1].strip("0123456789#.?!") or (words[-2] if len(words) > 1 else "")
-    heads = last in _HEADS or last.rstrip("s") in _HEADS or phrase.lower().endswith(_HEAD_PHRASES)
+    heads = last in _HEADS or last.rstrip("s") in _HEADS or " ".join(words).endswith(_HEAD_PHRASES)
     if len(words) > 1 and (words[0] in _VERBS or words[0] in _STARTERS):
         return True
     if words[0] in _STARTERS_WITH_HEAD:

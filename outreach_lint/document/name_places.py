@@ -17,11 +17,46 @@ _IS = late(r"(?: [a-z-]+){0,3} (?:is|are) (?![a-z]+ing\b|open\b|free\b)")
 _SECOND_PERSON = late(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _FULL_STOP = late(r"[.!?] |[a-z][.!?]?\n")
 _MARKS = ".!?\n"
+_STOCKED = late(
+    r"\b(?:we|I|shop|store|range) (?:(?:also|now|only|still|all|have|do) )*(?:stock|sell|carry|supply|keep|have|make"
+    r"|fit|service|repair|offer|distribute|import|lend|rent|use|take|buy)s? (?:[a-z-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_AS_KNOWN = late(
+    r"\b(?:as )?you(?:'ve| have| may| might| will|'ll)?(?: have| also| probably| already| well| surely)* "
+    r"(?:know|heard|hear|read|seen|noticed)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_SOMEBODY = late(r"[A-Z][\w-]+ (?:in|at|near|from) (?:the )?$")
+_BEGINNING = late(r"(?:\A|[.!?:\n])[ \"'(*-]*$")
+_NEARBY = 60
+_HYPOTHETIC = late(
+    r"\b(?:if|whether|your data|will (?:get|receive)|stored|hosted|suppose|supposing|imagine|picture|assume|assuming"
+    r"|say that|let's say|what would|you can|you get|you'll (?:get|see|find|receive|be able)|meet|join|visit)\b",
+    re.IGNORECASE,
+)
 
 
 def is_customer(text: str, end: int) -> bool:
     """Tell whether the owner that ends there has or buys what the writer sells: "Ghent's clinic has 300 of them"."""
     return _CUSTOMER.match(text, end) is not None
+
+
+def is_stocked_or_known(text: str, start: int) -> bool:
+    """Tell whether the writer sells what is named there, or it is news that everybody may have read."""
+    begin = max(0, start - _NEARBY)
+    return bool(_STOCKED.search(text, begin, start) or _AS_KNOWN.search(text, begin, start))
+
+
+def is_with_somebody(text: str, start: int) -> bool:
+    """Tell whether somebody named stands before the place that starts there, inside a sentence: "and Ines in Braga"."""
+    who = _SOMEBODY.search(text, max(0, start - _NEARBY), start)
+    return who is not None and not _BEGINNING.search(text, max(0, who.start() - len('... " ')), who.start())
+
+
+def tells_the_reader(sentence: str) -> bool:
+    """Tell whether a sentence tells the reader something that is so, and not what could be or what they will get."""
+    return bool(_SECOND_PERSON.search(sentence)) and not _HYPOTHETIC.search(sentence)
 
 
 def is_of_now(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,8 @@ _COURTESY = (
 )
 _SAYS = (
     r"(?:you|your|you're|you'd|you'll|you've|would|could|can|do|did|are|have|will|may|let|if|shall"
-    r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please)"
+    r"|I|I'd|I'm|I'll|I've|we|we'd|how|what|what's|please|just|feel free|drop me|tell me|say so|send me|give me"
+    r"|(?:and|or|but|so) (?:I|we|I'll|we'll|I'd|we'd|I'm|let me|you'll|you'd|just|please))"
 )
 _VOCATIVE = late(
     rf"(?:, |(?:^|\n|[.!?] ){_COURTESY},? ){_NAME}(?=, {_SAYS}(?!\w)|[!?.](?:\s|$))",
@@ -38,6 +39,8 @@ _SURE = late(
     rf"|(?:^|\n|[.!?] )(?:[Tt]hanks|[Tt]hank you|[Cc]ongrats|[Cc]ongratulations|[Ww]ell done|[Hh]ats off),? {_NAME}"
     r"(?= (?:for|on) (?:the|your|that|this|all|a|an|being|sending|sharing|taking)(?!\w))"
     rf"|\b(?:you|yours), {_NAME}\?(?=\s|$)"
+    rf"|(?:^|\n)p\.? ?s\.?[:,]? {_NAME}, (?=[a-z])"
+    rf"|\b(?:hearing|hear back|reply|answer) (?:back )?from you(?: soon)?, {_NAME}(?=[.!] ?\n\s*\S)"
     rf"|(?:^|\n|[.!?] ){_NAME}, (?:would you|could you|can you|do you|did you|are you|have you|will you|how do you"
     r"|what do you|would (?:it|that|this|one|ten|[A-Z]\w{2,5}day)|if you|I know you|I saw you|your (?!\w+ and ))",
     re.IGNORECASE,
@@ -46,7 +49,10 @@ _TITLES = r"(?:mr|mrs|ms|miss|dr|prof)\.?"
 _TITLED = late(
     r"(?:(?:you|your(?: good)? ?self|thanks|thank you|honestly|sorry|congratulations), "
     rf"|(?<!\w)(?:hi|hello|dear) )({_TITLES} {_NAME})(?=[,.!?]|$)"
-    rf"|(?:^|\n|[.!?] )({_TITLES} {_NAME}), (?:would|could|can|do|did|are|have|will|may|shall|how|what|your?)(?!\w)",
+    rf"|(?:^|\n|[.!?] )({_TITLES} {_NAME}), (?:would|could|can|do|did|are|have|will|may|shall|how|what|your?)(?!\w)"
+    r"|(?:^|\n|[.!?] )(?:thanks|thank you|i hope|we hope|please|looking forward|could you|would you|can you|may i"
+    r"|may we|let me)(?! [^.!?\n]*\b(?:colleague|boss|friend|with|tell|ask|call|contact|meet|see)\b)[^.!?\n]{3,90}, "
+    rf"({_TITLES} {_NAME})(?=[.!?](?:\s|$))",
     re.IGNORECASE,
 )
 _SUBJECT = late(
@@ -62,8 +68,8 @@ _SUBJECT_FOR = late(
     rf" for {_NAME}(?=[?!.]?$)",
     re.IGNORECASE,
 )
-_ANY = Glance(_VOCATIVE, _SURE)
-_ANY_TITLED = Glance(_TITLED)
+_ANY = Glance(_VOCATIVE, _SURE, spare=8)
+_ANY_TITLED = Glance(_TITLED, spare=8)
 _BEFORE = 30
 _TWO = 2
 _CASUAL = late(r"(?:hi|hello|hey|hiya|hallo|hej|hola|ciao) $", re.IGNORECASE)
@@ -92,7 +98,7 @@ def turns_to(text: str, *, subject: bool) -> Iterator[Span]:
 def titled_turns(text: str) -> Iterator[Span]:
     """Yield titles with last names by which a text turns to its reader."""
     for hit in _TITLED.finditer(text) if _ANY_TITLED.sees(text) else ():
-        yield Span(*hit.span(1 if hit.group(1) else 3))
+        yield Span(*hit.span(next(group for group in (1, 3, 5) if hit.group(group))))
 
 
 def _group(hit: re.Match[str]) -> Span:

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from functools import cache
 
 import msgspec
 
 from outreach_lint.document.late import late
-from outreach_lint.document.name_places import is_customer, is_of_now, is_told_of
-from outreach_lint.document.names import bare, keys_of
+from outreach_lint.document.name_places import (
+    is_customer,
+    is_of_now,
+    is_stocked_or_known,
+    is_told_of,
+    is_with_somebody,
+    tells_the_reader,
+)
+from outreach_lint.document.names import bare, is_given_name, keys_of
 from outreach_lint.document.offers import is_offer, pattern
+from outreach_lint.document.own_names import ordinary_names, own_names
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import words
 
@@ -31,22 +37,13 @@ _NOUN = late(r" ([a-z][a-z-]{2,})\b(?!')(?: ([a-z]+))?")
 _NEWS = late(r" (?:has |have |had |just |recently )*([a-z]+)")
 _POSSESSIVE = late(
     r"'s (?=\w)(?!(?:in|on|at|by|of|near|or|and|a|an|the)\b)"
-    r"(?!(?:not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)"
+    r"(?!(?:I|we|you|they|he|she|not|been|all|going|coming|here|why|how|what|just|time|\w+ed)\b)"
 )
 _PLACED = late(r"(?<!\bhere )\b(?:in|at|near|outside|around) (?:the )?$")
+_FOR = late(r"\bfor (?:the )?$")
 _FIRST_PERSON = late(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
 _FIRST_CLOSE = late(r"\b(?:we|our|us|I|I'm|my|me)\b[^.!?\n]{0,14}$", re.IGNORECASE)
 _OF_OTHERS = late(r"\b(?:our|my|like|such as|including|clients?|customers?|for|with|how) (?:\w+ )?$", re.IGNORECASE)
-_SECOND_PERSON = late(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_HYPOTHETIC = late(
-    r"\b(?:if|whether|you can|you get|you'll (?:get|see|find|receive|be able)|meet|join|visit)\b", re.IGNORECASE
-)
-_INTRODUCED = late(
-    rf"\b(?:I'm|I am|[Tt]his is|[Ii]t's|name is|[Hh]ere at|[Ff]rom"
-    rf"|(?:[Ww]e|I) (?:built|made|run|founded|started|launched))"
-    rf" (?:the |our )?({_CAPITAL}[\w&'-]+(?: (?:(?:at|from|with|of) )?{_CAPITAL}[\w&'-]+){{0,4}})"
-    rf"|\b[Aa]t ({_CAPITAL}[\w&'-]+(?: {_CAPITAL}[\w&'-]+){{0,3}}),? (?:we|our)\b"
-)
 _GAINED = late(
     r" [a-z][a-z-]+(?: [a-z]+)?,? (?:(?:they|it|he|she|staff|people) )?(?:now )?"
     r"(?:saved?|cut|gained?|doubled|halved|tripled|reduced?|use|uses)\b"
@@ -70,7 +67,7 @@ class _Name(msgspec.Struct, frozen=True):
 
 def named_things(text: str, signed: Iterable[Span]) -> Iterator[Span]:
     """Yield the names that are the reader's by their place; `signed` (signature, greeting) holds the writer's own."""
-    ordinary, own = _ordinary(), _own(text, signed)
+    ordinary, own = ordinary_names(), own_names(text, signed)
     seen: set[str] = set()
     for name in _names(text):
         new = not seen.intersection(name.keys)
@@ -85,7 +82,7 @@ def _is_the_readers(text: str, name: _Name, signed: Iterable[Span], *, new: bool
     before = _before(text, name.start)
     if _ASKED.search(*before):
         return True
-    if _OF_OTHERS.search(*before):
+    if _OF_OTHERS.search(*before) and not (new and _is_meant_for(text, name, signed)):
         return False
     if _is_owner(text, name):
         return True
@@ -100,20 +97,13 @@ def _is_the_readers(text: str, name: _Name, signed: Iterable[Span], *, new: bool
     )
 
 
+def _is_meant_for(text: str, name: _Name, signed: Iterable[Span]) -> bool:
+    """Tell whether it is "the", a thing and "for" the name, in a sentence of one time: "the doors for Ulverby came"."""
+    return bool(_FOR.search(*_before(text, name.start))) and _is_site(text, name) and not is_offer(text, signed)
+
+
 def _before(text: str, start: int) -> tuple[str, int, int]:
     return text, max(0, start - _NEARBY), start
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    lists = ("acronyms", "platforms", "calendar_words", "stop_words", "generic_nouns")
-    return frozenset().union(*(words(name) for name in lists))
-
-
-def _own(text: str, signed: Iterable[Span]) -> AbstractSet[str]:
-    stretches = [text[span.start : span.end] for span in signed]
-    stretches += [hit.group(1) or hit.group(2) for hit in _INTRODUCED.finditer(text)]
-    return {key for stretch in stretches for key in keys_of(stretch)} - words("places")
 
 
 def _names(text: str) -> Iterator[_Name]:
@@ -133,7 +123,9 @@ def _may_be_house(text: str, name: _Name) -> bool:
     """Tell whether a name may be a house's, and no office, place, known brand or thing for sale."""
     if name.keys[-1] in words("places") | _OFFICES or text[name.start : name.end] in words("brands"):
         return False
-    ordinary = len(name.keys) == 1 and (name.keys[0] in words("openers") or name.keys[0].endswith("ing"))
+    key = name.keys[0]
+    plain = key in words("openers") or key.endswith("ing") or (name.opens and key in words("common_definites"))
+    ordinary = len(name.keys) == 1 and plain
     before = _before(text, name.start)
     return not (ordinary or any(found.search(*before) for found in (_THE, _AFTER, _FIRST_CLOSE)))
 
@@ -141,6 +133,8 @@ def _may_be_house(text: str, name: _Name) -> bool:
 def _is_site(text: str, name: _Name) -> bool:
     """Tell whether it is "the", the name and a noun, said as of a thing that both know."""
     noun = _NOUN.match(text, name.end)
+    if name.keys[-1] in words("public_bodies"):
+        return False
     if _GAINED.match(text, name.end):
         return False
     far = _OF_THE.search(*_before(text, name.start))
@@ -161,11 +155,17 @@ def _is_news(text: str, name: _Name) -> bool:
     verb = _NEWS.match(text, name.end)
     if verb is None or name.keys[0] in words("places") | _OFFICES or _AFTER.search(*_before(text, name.start)):
         return False
-    if text[name.start : name.end] in words("brands") or _OURS.match(text, verb.end(), verb.end() + _CLOSE):
+    known = name.keys[-1] in words("public_bodies") or text[name.start : name.end] in words("brands")
+    if known or is_stocked_or_known(text, name.start) or _OURS.match(text, verb.end(), verb.end() + _CLOSE):
         return False
-    done = verb.group(1)
+    return _is_done_by_a_house(text, name, verb.group(1))
+
+
+def _is_done_by_a_house(text: str, name: _Name, done: str) -> bool:
     if done in words("news_verbs"):
         return True
+    if len(name.keys) == 1 and is_given_name(name.keys[0]):
+        return False
     if done in words("own_verbs"):
         return len(name.keys) > 1 and done in _HOLDS
     # "The Harrier weighs": what a product does.
@@ -186,14 +186,13 @@ def _is_owner(text: str, name: _Name) -> bool:
 
 def _is_placed(text: str, name: _Name) -> bool:
     """Tell whether the name is a place in a sentence about the reader alone."""
-    if not _PLACED.search(*_before(text, name.start)):
+    before = _before(text, name.start)
+    if not _PLACED.search(*before) or is_stocked_or_known(text, name.start) or is_with_somebody(text, name.start):
         return False
     start = _sentence_start(text, name.start)
     ends = [place for mark in _SENTENCE_MARK if (place := text.find(mark, name.end, name.end + 200)) >= 0]
     sentence = text[start : min(ends, default=name.end + 200)]
-    return bool(_SECOND_PERSON.search(sentence)) and not (
-        _FIRST_PERSON.search(sentence) or _HYPOTHETIC.search(sentence)
-    )
+    return tells_the_reader(sentence) and not _FIRST_PERSON.search(sentence)
 
 
 def _sentence_start(text: str, place: int) -> int:

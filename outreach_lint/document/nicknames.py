@@ -2,11 +2,32 @@
 
 from functools import cache
 
-from outreach_lint.document.names import keys_of
+from outreach_lint.document.names import is_any_given_name, keys_of
 from outreach_lint.document.spelling import near
 from outreach_lint.document.word_lists import lines
 
 _MIN_STEM = 3
+_WITHIN, _LONG_NAME = 4, 7  # letters: so many in a name of so many are a short form wherever they stand
+_FONDNESS = (
+    "i",
+    "y",
+    "ie",
+    "ey",
+    "ka",
+    "ko",
+    "ek",
+    "us",
+    "is",
+    "os",
+    "ito",
+    "ita",
+    "inho",
+    "inha",
+    "chen",
+    "ai",
+    "u",
+    "o",
+)
 
 
 @cache
@@ -38,8 +59,18 @@ def same_given_name(one: str, other: str) -> bool:
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Tell whether a folded name is the beginning or an initial of another: Alex, Theo, J."""
-    return name.startswith(short) and (len(short) >= _MIN_STEM or len(short) == 1)
+    """Tell whether a folded name is cut from another: its beginning (Alex), initial (J) or another piece (Emeka)."""
+    if name.startswith(short):
+        return len(short) >= _MIN_STEM or len(short) == 1
+    return len(short) >= _WITHIN and len(name) >= _LONG_NAME and short in name
+
+
+def _is_fond_form(called: str, name: str) -> bool:
+    """Tell whether a word that is no name by itself is the beginning of a name with a fond ending: Szabi, Lisi."""
+    if is_any_given_name(called):
+        return False
+    stems = (called.removesuffix(ending) for ending in _FONDNESS if called.endswith(ending))
+    return any(len(stem) >= _MIN_STEM and _is_short_for(stem, name) for stem in stems)
 
 
 def same_person(called: tuple[str, ...], first_name: str, last_name: str) -> bool:
@@ -52,7 +83,17 @@ def same_person(called: tuple[str, ...], first_name: str, last_name: str) -> boo
         len(first) and joined == first[0][0] + (last[0][0] if last else "")
     ):
         return True
-    return any(same_given_name(key, name) for key in called for name in first) or any(key in last for key in called)
+    if any(same_given_name(key, name) or _is_fond_form(key, name) for key in called for name in first):
+        return True
+    if len(first) > 1 and _is_drawn_together(joined, first):
+        return True
+    return any(key in last for key in called) or (bool(last) and joined == last[0][0])
+
+
+def _is_drawn_together(joined: str, first: tuple[str, ...]) -> bool:
+    """Tell whether a word is made of the beginning of a first name of several words and the last: Maricarmen."""
+    head = joined.removesuffix(first[-1])
+    return head != joined and len(head) >= _MIN_STEM - 1 and first[0].startswith(head)
 
 
 def misspelt(called: tuple[str, ...], first_name: str, last_name: str) -> str:

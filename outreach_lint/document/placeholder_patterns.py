@@ -142,7 +142,8 @@ ANYWHERE: tuple[TextRule, ...] = (
         "sentinel",
         STAND_IN,
         ("NKNOWN", "nknown", "TBD", "TBC", " NO"),
-        rf"\b(?:at|with|from|join|team at) (?P<span>UNKNOWN|[Uu]nknown|TB[DC]|NO){AFTER}",
+        rf"\b(?:at|with|from|join|team at) (?P<span>UNKNOWN|[Uu]nknown|TB[DC]|NO){AFTER}"
+        rf"|\b(?:about|your|loved|on) (?P<span2>UNKNOWN|TB[DC]) (?:and|with|at|in)\b",
     ),
     TextRule("sentinel", STAND_IN, ("TBD",), r"\b(?:the|your|raised|closed|new|a|an) (?P<span>[A-Z]\w{1,30} TBD)\b"),
     TextRule(

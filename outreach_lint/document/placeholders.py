@@ -23,6 +23,15 @@ _CODE = (
     r"scripts?|database|cells?|spreadsheets?|formulas?|excel|workbooks?|lookups?|mention|handle|behaviou?r)\b"
 )
 _STRANDED = r"(?i)\b(?:what|who|whom|which|where|whose|that|how)\b[^.!?\n]*$"
+_OF_FIELDS = late(
+    r"(?i)\b(?:(?:fields?|columns?|variables?|headers?|propert(?:y|ies)|tokens?|merge tags?|placeholders?) "
+    r"(?:(?:is|are|was) )?(?:called|named|labelled|labeled)|(?:called|named|labelled|labeled)) $"
+)
+# What a program shows is told, and not left over.
+_PRINTED = late(
+    r"(?i)\b(?:tool|page|log|screen|display|app|form|report|script|printer|label|console|message) "
+    r"(?:still |then |only )?(?:prints?|shows?|displays?|writes?|returns?|says|reads?) $"
+)
 _EVERY = (*AT_GREETING, *LEFT_IN_GREETING, *ANYWHERE, *LEFT_ANYWHERE)
 _ANY = Glance(*(late(rule.pattern, re.MULTILINE) for rule in _EVERY), spare=8)
 _GREETING_STARTS = words_of("hi he de go gr ho ol bo ha li ci nu un no na #n")
@@ -44,7 +53,9 @@ def find_placeholders(text: str, fields: Sequence[MergeField] | None = None) -> 
     found = [
         FieldFault(field.start, field.end, "bracket_placeholder", "a placeholder to replace")
         for field in known
-        if is_placeholder(field) and not field.quoted
+        if is_placeholder(field)
+        and not field.quoted
+        and not _PRINTED.search(text, max(field.start - _BEFORE, 0), field.start)
     ]
     found += [fault for fault in (*_literal(text), *find_holes(text)) if not _inside(fault, known)]
     found.sort(key=lambda fault: (fault.start, -fault.end))
@@ -53,6 +64,11 @@ def find_placeholders(text: str, fields: Sequence[MergeField] | None = None) -> 
         if not kept or fault.start >= kept[-1].end:
             kept.append(fault)
     return tuple(kept)
+
+
+def _is_printed(text: str, start: int) -> bool:
+    """Tell whether a text says that some program shows what stands there."""
+    return _PRINTED.search(text, max(start - _BEFORE, 0), start) is not None
 
 
 def _literal(text: str) -> Iterator[FieldFault]:
@@ -86,6 +102,8 @@ def _fault(rule: TextRule, text: str, found: re.Match[str]) -> Iterator[FieldFau
     """Yield the fault of a match unless it is quoted."""
     group = next((name for name, value in found.groupdict().items() if value is not None), 0)
     start, end = found.span(group)
+    if rule.check == "sentinel" and _OF_FIELDS.search(text, max(start - _BEFORE, 0), start):
+        return
     stranded = rule.detail == NO_NOUN and _compiled(_STRANDED).search(text, max(start - _BEFORE, 0), start)
     if not is_quoted(text, start, end) and not stranded:
         yield FieldFault(start, end, rule.check, rule.detail)

@@ -30,7 +30,9 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: value for value, word in enumerate(_ONES)} | {word: (at + 2) * 10 for at, word in enumerate(_TENS)}
+NUMBER_WORDS = {word: value for value, word in enumerate(_ONES)} | {
+    word: (at + 2) * 10 for at, word in enumerate(_TENS)
+}
 _SCALES = {
     "dozen": 12,
     "dozens": 24,
@@ -66,8 +68,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
         scale = scale or lone
         if word and word.lower() == "a" and not scale:
             continue
-        value = int(digits.replace(",", "")) if digits else _VALUES.get((word or "one").lower(), 1)
-        value += _VALUES.get((unit or "").lower(), 0)
+        value = int(digits.replace(",", "")) if digits else NUMBER_WORDS.get((word or "one").lower(), 1)
+        value += NUMBER_WORDS.get((unit or "").lower(), 0)
         value *= (1000 if kilo else 1) * _SCALES.get((scale or "").lower(), 1)
         found.append(Quantity(hit.start(), hit.end(), value))
     return tuple(found)

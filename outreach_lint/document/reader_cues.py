@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from outreach_lint.document.belongings import uncommon
 from outreach_lint.document.late import late
+from outreach_lint.document.names import words_of
 from outreach_lint.document.span import Span
 from outreach_lint.document.word_lists import labelled, with_pieces, words
 
@@ -29,6 +31,15 @@ _SAID = frozenset({"said", "wrote", "told", "asked", "mentioned", "posted", "sen
 _WHAT = late(r"\b(?:what|like|because|than)\b[^,;.!?\n]{0,25}$", re.IGNORECASE)
 
 
+_TOLD = late(
+    r"\b(?:saw|seen|noticed|read|heard|gather|see|understand) (?:that )?"
+    r"(?:you both|you(?:'re|'ve|'d)?|ur?) (?!website|site)(?=[a-z])",
+    re.IGNORECASE,
+)
+_CLAUSE_END = late(r"[.!?;\n]|, (?:and|but|so) ")
+_CLAUSE = 120
+
+
 def is_unreal(text: str, start: int, verb: str = "") -> bool:
     """Tell whether the words from `start` are a wish, a question or a comparison; `verb` is what the reader did."""
     found = _UNREAL.search(text, max(0, start - 45), start)
@@ -44,6 +55,22 @@ def reader_cues(text: str) -> Iterator[Span]:
             yield from _at(cues[key], text, word)
         if word.group()[0].isupper() and len(key) > 1:
             yield from _at(cues[_ANY_NAME], text, word)
+
+
+@cache
+def _said_of_all() -> frozenset[str]:
+    return words("generic_nouns") | words("stop_words") | words("common_definites") | words("said_of_all")
+
+
+def told(text: str) -> Iterator[Span]:
+    """Yield what the writer read or heard of the reader, where more is said than that they are busy or in charge."""
+    for hit in _TOLD.finditer(text):
+        if is_unreal(text, hit.start()):
+            continue
+        end = _CLAUSE_END.search(text, hit.end(), hit.end() + _CLAUSE)
+        said = uncommon(list(words_of(text, hit.end(), end.start() if end else min(len(text), hit.end() + _CLAUSE))))
+        if any(word.key not in _said_of_all() for word in said):
+            yield Span(hit.start(), said[-1].end)
 
 
 def _at(rests: tuple[str, ...], text: str, word: re.Match[str]) -> Iterator[Span]:
@@ -98,7 +125,7 @@ def _compiled(rest: str) -> re.Pattern[str]:
 
 @cache
 def _pieces() -> dict[str, str]:
-    works = sorted(words("reader_works"), key=len, reverse=True)
+    works = sorted(sorted(words("reader_works")), key=len, reverse=True)
     return dict(labelled("reader_terms")) | {"WORKS": "|".join(works), "GENERIC": _any_of("not_doings")}
 
 

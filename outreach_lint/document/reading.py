@@ -1,12 +1,12 @@
 """The school grade that a prose asks for: a cheap estimate, and textstat where it matters."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from outreach_lint.document.late import late
 from outreach_lint.document.syllables import syllables
 
 # A text whose estimate is farther from a threshold than this is not handed to textstat. Measured with thresholds from 5
@@ -20,6 +20,9 @@ _PER_WORD, _PER_SYLLABLE, _BASE = 0.39, 11.8, -15.59
 _TOO_SHORT_A_SENTENCE = 2
 _LONGEST_TEXT = 100_000
 _FIELD = "it"  # what a merge field counts as
+_FIELDS = late(r"\{\{?[^{}]*\}\}?|<<[^<>]*>>|%[^%\s]+%")
+_SIGNS = late(r"[^\w\s']")
+_NO_STOPS = str.maketrans("", "", ".!?_")
 _DICTIONARY = Path(__file__).resolve().parents[1] / "data" / "cmudict" / "syllables.txt"
 
 
@@ -56,7 +59,7 @@ def _estimate(sentences: Sequence[str]) -> tuple[float, int]:
 @lru_cache(maxsize=4096)
 def _counted(sentence: str) -> tuple[int, int]:
     """Return the words and the syllables of a sentence, remembered since campaigns repeat theirs."""
-    words = [word for word in re.sub(r"[^\w\s']", "", _cleaned(sentence)).split() if word != "'"]
+    words = [word for word in _SIGNS.sub("", _cleaned(sentence)).split() if word != "'"]
     return len(words), sum(syllables(word.lower()) for word in words)
 
 
@@ -77,10 +80,10 @@ def _within_reason(sentences: Sequence[str]) -> Iterator[str]:
 
 def _cleaned(sentence: str) -> str:
     """Return a sentence without links, addresses and inner full stops, empty if it has no words."""
-    kept = re.sub(r"\{\{?[^{}]*\}\}?|<<[^<>]*>>|%[^%\s]+%", _FIELD, sentence)
+    kept = _FIELDS.sub(_FIELD, sentence)
     kept = " ".join(word for word in kept.split() if not {"/", "@"} & set(word))
-    kept = re.sub(r"[.!?_]", "", kept)
-    return kept if re.search(r"\w", kept) else ""
+    kept = kept.translate(_NO_STOPS)
+    return kept if any(char.isalnum() for char in kept) else ""
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from outreach_lint.document.field_names import field_target
 from outreach_lint.document.late import late
 from outreach_lint.document.merge_fields import MergeField, flatten
+from outreach_lint.document.roles_told import is_called, work_named
 from outreach_lint.document.span import Span
 from outreach_lint.document.specificity import evidence
 from outreach_lint.model import Prospect
@@ -13,7 +14,8 @@ _ABOUT_THE_READER = frozenset({"company", "title", "industry", "city", "custom"}
 # Fields of a team's own making are about the reader, but for those that say what the sender offers.
 _OF_THE_SENDER = late(
     r"(?i)(?:link|url|href|image|img|logo|banner|price|discount|code|coupon|offer|unsubscribe|date|time|day|slot"
-    r"|signature|footer|disclaimer)s?[\s\d}*|%\])]*$|^\W*(?:my|our)[_ ]"
+    r"|month|season|quarter|signature|footer|disclaimer)s?[\s\d}*|%\])]*$"
+    r"|^\W*(?:my|our|campaign|promo|offer|product|sequence)[_ .]"
 )
 
 
@@ -23,9 +25,13 @@ def facts_used(text: str, prospect: Prospect | None, skip: Iterable[Span]) -> tu
         return ()
     from outreach_lint.document.facts import TELLING, fact_mentions
 
-    return tuple(
-        Span(fact.start, fact.end) for fact in fact_mentions(text, prospect, tuple(skip)) if fact.field in TELLING
+    skip = tuple(skip)
+    found = (
+        fact
+        for fact in fact_mentions(text, prospect, skip)
+        if fact.field in TELLING or (fact.field == "title" and is_called(text, fact.start, fact.end))
     )
+    return (*(Span(fact.start, fact.end) for fact in found), *work_named(text, prospect.title, skip))
 
 
 def references(text: str, fields: Iterable[MergeField], skip: Iterable[Span]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ _REMEMBERED = 4096
 """Sentences, of which more than one message has."""
 _DIGITS = 4
 _FEWEST_ABOUT = 4
+_SURE = 0.93
 
 
 def probability(sentence: str, label: str, fewest: int = FEWEST) -> float:
@@ -24,9 +25,13 @@ def probability(sentence: str, label: str, fewest: int = FEWEST) -> float:
     return _memory.get(sentence)[place] if is_judged(sentence, fewest) else 0.0
 
 
-def is_about_reader(sentence: str) -> bool:
-    """Tell whether the model says of a sentence that only who knows the reader would write it; four words at least."""
-    return is_judged(sentence, _FEWEST_ABOUT) and _memory.get(sentence)[-1] >= _model().thresholds[-1]
+def is_about_reader(sentence: str, *, sure: bool = False) -> bool:
+    """Tell whether the model says of a sentence that only who knows the reader would write it; four words at least.
+
+    `sure` asks for a probability that no line to anybody of those measured reached.
+    """
+    least = _SURE if sure else _model().thresholds[-1]
+    return is_judged(sentence, _FEWEST_ABOUT) and _memory.get(sentence)[-1] >= least
 
 
 def threshold(label: str) -> float:

@@ -20,6 +20,9 @@ _CALL = late(r"[^,.!?\n]{1,25}, ?")
 _ALSO_VERBS = frozenset(
     ["order", "quote", "permit", "reference", "lift", "book", "ticket", "claim", "so", "ship", "contract"]
 )
+_TO_LET = late(r"[^.!?\n]{0,40} (?:is|are) (?:now |still )?(?:free|to let|for rent|for sale|available|vacant|up for)\b")
+_PAPERS = frozenset({"page", "slide", "figure"})
+_VENUES = frozenset({"hall", "gate", "room", "platform", "building", "court", "tower", "table", "block", "pier"})
 _NAMING = late(r"\d{3}|#|[Nn](?:o|r|umber)\b")
 _OF_OURS = late(r"[\w-]+(?: [\w-]+){0,2} of (?:our|my|the new|this)\b")
 _MARKS = ".!?\n"
@@ -73,8 +76,14 @@ def _standing(text: str) -> Iterator[Span]:
 
 
 def _numbered(text: str) -> Iterator[Span]:
+    own: dict[str, bool] = {}
     for hit in pattern("NUMBERED").finditer(text):
-        if singular(hit[1].lower()) not in words("numbered_things"):
+        if singular(hit[1].lower()) not in words("numbered_things") or _TO_LET.match(text, hit.end()):
+            continue
+        where = "FAIR" if hit[1].lower() in _VENUES else "OWN_PAPER" if hit[1].lower() in _PAPERS else ""
+        if where and where not in own:
+            own[where] = pattern(where).search(text) is not None
+        if where and own[where]:
             continue
         # "Order 5 seats" asks for something; a number of three digits names it.
         if hit[1].lower() in _ALSO_VERBS and not _NAMING.search(hit.group()):
@@ -106,7 +115,8 @@ def _thing(text: str, end_of_article: int) -> Span | None:
         return None
     if phrase[0].key in _common() and (len(phrase) == 1 or phrase[1].key in _common()):
         return None
-    rare = [word for word in uncommon(phrase[:3]) if word.key not in _common() and not word.key.endswith("ly")]
+    known = _common() | words("acronyms")
+    rare = [word for word in uncommon(phrase[:3]) if word.key not in known and not word.key.endswith("ly")]
     if not rare or rare[0].key[:_SAME] in text[: rare[0].start].lower():
         return None
     return Span(end_of_article, phrase[-1].end)

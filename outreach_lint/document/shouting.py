@@ -7,18 +7,19 @@ from functools import lru_cache
 import msgspec
 
 from outreach_lint.document.late import late
+from outreach_lint.document.name_words import CONNECTORS
 from outreach_lint.document.names import (
     Word,
     bare,
     is_any_given_name,
     is_capitals,
-    is_given_name,
     is_shouted,
     looks_like_name,
     words_of,
 )
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import brands, usual_case
+from outreach_lint.document.stressed_names import is_loud_name
 from outreach_lint.document.word_lists import words
 from outreach_lint.model import Prospect
 
@@ -63,7 +64,8 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
     """Yield shouted names that the record need not hold: addressed ones, ones after a title, well-known ones."""
     known = right_capitals(prospect)
     if greeting:
-        yield from _run(text, [w for w in words_of(text, greeting.start, greeting.end) if w.text not in known])
+        called = words_of(text, greeting.start, greeting.end)
+        yield from _run(text, [w for w in called if w.text not in known and w.key not in CONNECTORS])
     opening = _OPENING.match(text)
     if (
         opening
@@ -81,9 +83,12 @@ def unrecorded(text: str, prospect: Prospect | None, greeting: Span | None) -> I
                 yield from _run(text, words_after)
     registered = any(map(text.__contains__, _FORMS))
     for hit in _REGISTERED.finditer(text) if registered else ():
-        span = Span(hit.start(), hit.end())
         name = hit.group(1)
-        if is_shouted(name) and not in_heading(text, span) and not known.issuperset(w.text for w in words_of(name)):
+        if (
+            is_shouted(name)
+            and not in_heading(text, Span(*hit.span()))
+            and not known.issuperset(w.text for w in words_of(name))
+        ):
             yield ShoutedName(hit.start(), hit.end(), usual_case(hit.group()))
     yield from _greeted_loudly(text, known)
     yield from _well_known(text, known)
@@ -121,16 +126,12 @@ def _well_known(text: str, known: frozenset[str]) -> Iterator[ShoutedName]:
     for word in words_of(text):
         if not is_capitals(word.text) or len(word.key) < _LONG or word.text in known:
             continue
-        if (
-            text[word.end : word.end + 1] in _NO_NAME_BEFORE
-            or text[max(word.start - 1, 0) : word.start] in _NO_NAME_AFTER
-        ):
+        if text[word.end : word.end + 1] in _NO_NAME_BEFORE or text.endswith(_NO_NAME_AFTER, 0, word.start):
             continue
-        brand = brands().get(word.key)
-        if (brand or is_given_name(word.key)) and not in_heading(text, Span(word.start, word.end)):
+        brand, span = brands().get(word.key), Span(word.start, word.end)
+        if is_loud_name(text, span, word.key, brand=bool(brand)) and not in_heading(text, span):
             run = [word] if brand else (_capitals_run(text, word.start, known) or [word])
-            right = brand or usual_case(text[word.start : run[-1].end])
-            yield with_title(text, Span(word.start, run[-1].end), right)
+            yield with_title(text, Span(word.start, run[-1].end), brand or usual_case(text[word.start : run[-1].end]))
 
 
 def _run(text: str, run: list[Word]) -> Iterator[ShoutedName]:

@@ -14,10 +14,13 @@ from outreach_lint.document.word_lists import labelled
 _SEATS_BEFORE = late(
     r"(?:minimum (?:of )?|at least |(?:tiers?|plans?|packages?|bundles?|contracts?|licen[cs]es?|minimums?|pricing|"
     r"prices?|editions?|floor|it) (?:\w+ )?(?:starts?|begins?|opens?|kicks in|is|are|of|runs?) (?:at |from |with )?|"
-    r"starts? (?:at|from|with) |from )$",
+    r"starts? (?:at|from|with) |from |pays off (?:for you )?(?:above|beyond|over|from|at) |"
+    r"(?:pilot|trial|wave|cohort|phase|roll-?out|batch) (?:of|with|for|to) )$",
     re.IGNORECASE,
 )
-_SEAT = r" ?-?(?:\w+ )?(?:seats?|users?|licen[cs]es?|extensions?|endpoints?|handsets?|employees|mailboxes|devices)"
+_SEAT = (
+    r" ?-?(?:\w+ )?(?:seats?|heads?|users?|licen[cs]es?|extensions?|endpoints?|handsets?|employees|mailboxes|devices)"
+)
 _SEATS_AFTER = late(
     rf"{_SEAT}(?: (?:at )?(?:a |the )?minimum| and (?:up|more)| or more|,? minimum| upwards?)"
     r"| ?-?(?:seat|user|licen[cs]e|employee) (?:licen[cs]e|plan|tier|minimum|package|bundle|contract|edition|pack)",
@@ -34,7 +37,7 @@ _ABOUT = (
 _TEAM_OF = late(
     rf"(?<!\w)(?:your|ur|an?) (?:[\w-]+ )?(?:({_FIRM}|staff)|team|crew|department|sales force|fleet) of {_ABOUT}$"
     rf"|(?<!\w)(?:(companies|firms|businesses|organi[sz]ations|workforces|houses|agencies|practices|employers)"
-    rf"|teams|crews|departments|sales forces|fleets) of {_ABOUT}$",
+    rf"|teams|crews|departments|sales forces|fleets) (?:of|with|employing|that employ) {_ABOUT}$",
     re.IGNORECASE,
 )
 _YOUR_N = late(rf"(?<!\w)(?:your|ur|all) (?:\w+ )?{_ABOUT}$", re.IGNORECASE)
@@ -43,8 +46,25 @@ _N_PEOPLE = late(
     rf"|-(?:person|strong|man) (?:{_FIRM}|team|crew|staff))",
     re.IGNORECASE,
 )
+_YOU_DO = late(
+    r"(?<!\w)(?<!if )you (?:\w+ly |now |still |all |also |may |might |must |have to )?"
+    r"(?:take on|hire|recruit|onboard|employ|manage|lead|pay|train|schedule|insure|equip|supervise"
+    r"|run payroll for|do payroll for|are responsible for|look after) "
+    r"(?:about |around |over |some |more than |nearly |up to )?$",
+    re.IGNORECASE,
+)
+_A_FIRM_WITH = late(
+    r"(?:(?:^|[.!?\n] ?|\b(?:for|in|at|as|running|managing|being) ))(?:an?|any) (?:[\w-]+ )?"
+    rf"(?:chain|group|network|retailer|bank|hospital|{_FIRM}) (?:with|of|that (?:has|employs|runs)) {_ABOUT}$",
+    re.IGNORECASE,
+)
+_NEEDS = late(
+    r" ?(?:[\w-]+ ){0,2}?[\w-]+,? "
+    r"(?:needs?|must|can't|cannot|should|has to|deserves?|requires?|takes|you\b|is (?:hard|a lot|no\b|never))",
+    re.IGNORECASE,
+)
 _LIKE_YOURS = late(
-    r"\+?(?: (?:or more|and (?:more|up)|plus|people|staff|employees|seats|users|heads|\w+s))? (?:like"
+    r"\+?(?: (?:or more|and (?:more|up)|plus|people|staff|employees|seats|users|heads|\w+s))?,? (?:like"
     r"|such as) (?:yours|you)\b",
     re.IGNORECASE,
 )
@@ -60,6 +80,13 @@ _SERVED = late(
     r"|(?:delivers?|sells?|ships?) to) (?:about |over |some |for )?$",
     re.IGNORECASE,
 )
+_IMAGINED = late(
+    r"\b(?:if|should|in case|even if|suppose|say|imagine|even|were you to|the day) [^.!?\n]{0,40}"
+    r"\b(?:grow|reach|hit|get|go|scale|expand|pass|cross|climb|swell|jump|at|with)(?:s|es)? "
+    r"?(?:to|past|beyond|up to|over)? ?$",
+    re.IGNORECASE,
+)
+_ITS = late(r"\b(?:its|their|his|her) (?:about |over |some |roughly )?$", re.IGNORECASE)
 _OF_OTHERS = late(r"s? (?:at|of|from|in) (?!your\b|all\b)\w", re.IGNORECASE)
 
 
@@ -75,6 +102,8 @@ class Count(msgspec.Struct, frozen=True):
 def counts(text: str, company: str) -> Iterator[Count]:
     """Yield what the numbers of a text say of the size of the reader's organisation."""
     for number in quantities(text):
+        if _IMAGINED.search(text, max(0, number.start - _BEFORE), number.start):
+            continue
         found = _seats(text, number) or _people(text, number) or _counted(text, number, company)
         if found:
             yield found
@@ -86,7 +115,8 @@ def _seats(text: str, number: Quantity) -> Count | None:
     if _OTHER_OFFERS.search(before):
         return None
     after = _SEATS_AFTER.match(text, number.end)
-    if after or (_SEATS_BEFORE.search(before) and _SEATS.match(text, number.end)):
+    named = None if after or not _SEATS_BEFORE.search(before) else _SEATS.match(text, number.end)
+    if after or (named and not _OF_OTHERS.match(text, named.end())):
         return Count(number.start, number.end, number.value, None)
     return None
 
@@ -100,9 +130,23 @@ def _people(text: str, number: Quantity) -> Count | None:
             start = number.start - len(before) + team.start()
             return Count(start, number.end, number.value, number.value if team.group(1) or team.group(2) else None)
     people = _N_PEOPLE.match(text, number.end)
+    if _A_FIRM_WITH.search(before) and _NEEDS.match(text, number.end):
+        return _firm_with(text, number)
+    if people and (does := _YOU_DO.search(before)):
+        return Count(number.start - len(before) + does.start(), people.end(), number.value, None)
     yours = _YOUR_N.search(before) if people else None
     if people and yours and (people.group(1) or not yours.group().lower().startswith("all")):
         return Count(number.start - len(before) + yours.start(), people.end(), number.value, number.value)
+    return None
+
+
+def _firm_with(text: str, number: Quantity) -> Count | None:
+    """Return the people of a house that is described in general, and so means the reader's."""
+    if people := _N_PEOPLE.match(text, number.end):
+        return Count(number.start, people.end(), number.value, number.value)
+    for behind, pattern in counted_nouns():
+        if hit := pattern.match(text, number.end):
+            return Count(number.start, hit.end(), int(number.value * behind), None)
     return None
 
 
@@ -131,7 +175,7 @@ def _is_meant(text: str, number: Quantity, hit: re.Match[str], company: str) -> 
     start, end = number.start, hit.end()
     if is_denied(text, start, end) or is_of_others(text, start, end):
         return False
-    if _SERVED.search(text, max(0, start - _BEFORE), start):
+    if _SERVED.search(text, max(0, start - _BEFORE), start) or _ITS.search(text, max(0, start - _BEFORE), start):
         return False
     if hit.group().lower().endswith(" plants") and (hit.group().count(" ") > 1 or _GREENERY.search(text)):
         return False

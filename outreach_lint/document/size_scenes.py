@@ -21,7 +21,8 @@ from outreach_lint.document.size_owner import (
     scene_pattern,
 )
 
-_SMALL, _LARGE = (1.75, 2.25), (2.0, 2.75)  # in one sentence, and in two that follow each other
+# In one sentence, in two that follow each other, and in a whole message.
+_SMALL, _LARGE = (1.75, 2.25, 3.5), (2.0, 2.75, 4.25)
 _TELLING = 1.0  # at least one thing of the scene must be no everyday word
 _MOST = 6  # of one cue
 _MOST_SENTENCES, _LONGEST_SENTENCE = 60, 600
@@ -34,7 +35,7 @@ _READER = late(r"(?<!\w)(?:you|your|yours|yourself|yourselves|u|ur)(?!\w)", re.I
 _VOLUME = late(
     r"\+? (?:[\w-]+ ){0,2}?(?:people|applicants|candidates|tickets|invoices|shipments|calls|requests|e-?mails|users"
     r"|colleagues|extensions|handsets|badges|logins|payments|parcels|claims|contracts|suppliers|vendors|transactions|bookings"
-    r"|passengers)\b",
+    r"|passengers|flights|trips|hires|starters|applications|purchase orders|payslips)\b",
     re.IGNORECASE,
 )
 
@@ -80,8 +81,13 @@ def large_scenes(text: str, employees: int) -> Iterator[Scene]:
     return _enough(found, *_LARGE)
 
 
-def _enough(scenes: list[Scene | None], alone: float, together: float) -> Iterator[Scene]:
-    """Yield the scenes that are enough, by themselves or with the sentence that follows."""
+def _enough(scenes: list[Scene | None], alone: float, together: float, whole: float) -> Iterator[Scene]:
+    """Yield the scenes that are enough, by themselves, with the sentence that follows or with all others."""
+    framed = [scene for scene in scenes if scene and scene.framed]
+    if framed and sum(map(_weight, framed)) >= whole:
+        top = max(framed, key=_weight)
+        if top.most >= _TELLING:
+            yield top
     for scene, following in zip(scenes, [*scenes[1:], None], strict=False):
         if scene and scene.framed and scene.weight >= alone and scene.most >= _TELLING:
             yield scene

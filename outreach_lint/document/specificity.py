@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from outreach_lint.document.belongings import belongings, trades
 from outreach_lint.document.named_things import named_things
 from outreach_lint.document.public_replies import remarks
-from outreach_lint.document.reader_cues import deeds, reader_cues
+from outreach_lint.document.reader_cues import deeds, reader_cues, told
 from outreach_lint.document.shared_things import shared_things
 from outreach_lint.document.span import Span
 from outreach_lint.document.talk import goes_on
@@ -32,6 +32,7 @@ def evidence(
         lambda: named_things(text, signed),
         lambda: remarks(text),
         lambda: reader_cues(text),
+        lambda: told(text),
         lambda: shared_things(text, signed),
         lambda: goes_on(text, signed),
     )

@@ -13,43 +13,17 @@ from outreach_lint.document.name_lines import matches_within, suspect_lines
 from outreach_lint.document.names import bare, is_any_given_name, keys_of
 from outreach_lint.document.span import Span
 from outreach_lint.document.spelling import near
+from outreach_lint.document.third_companies import is_beside, is_own, is_reference, is_told_own
+from outreach_lint.document.vocabulary import is_known_word
 from outreach_lint.document.word_lists import labelled, with_pieces, words
 from outreach_lint.model import Prospect, Sender
 
-_NEARBY = 40
-_THIRD_BEFORE = late(
-    r"\b(?:like|such as|unlike|including|as|with|for|from|by|helped|customers?|clients?) (?:\w+ and )?$", re.IGNORECASE
-)
-_OWN_AFTER = late(r",? (?:we|our)\b")
-_THIRD_AFTER = late(
-    r"(?:'s)? (?:\w+ly )?(?:uses|used|did|does|cut|saved|measured|saw|got|found|told|moved|switched|runs|went)\b"
-)
 # Nobody writes a longer message; each name is looked up in all of it.
 _LONGEST = 20_000
 _EVENT = late(
     r"\b(?:conference|summit|expo|congress|forum|fair|festival|week|day|days|show|awards|meetup|webinar|panel|university|school|"
     r"college|institute|march|street|st|road|rd|avenue|blvd|hall|center|centre|arena|hotel|hospital|airport|park|station|\d+)$"
 )
-
-
-@cache
-def _story() -> re.Pattern[str]:
-    """Return the pattern of what stands before a slot where the company is a customer's, a rival's or a friend's."""
-    return re.compile(
-        r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to"
-        r"|[Aa]sk|asked|tell|told|trained|built|taught|join)"
-        r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$"
-        r"|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
-    )
-
-
-@cache
-def _own_before() -> re.Pattern[str]:
-    """Return the pattern of what stands before the sender's own company."""
-    return re.compile(
-        r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're"
-        r"|I (?:run|founded|work (?:at|for|with))) (?:\w+ (?:at|from|with|of) )?$"
-    )
 
 
 @cache
@@ -101,12 +75,12 @@ def company_mismatches(
     whole = message[:_LONGEST] or text
     trade = frozenset(keys_of(prospect.industry))
     named = next(company_mentions(whole, company), None) is not None
-    unnamed = ("weak", "asked", *(("subject", "pair") if subject else ()))
+    unnamed = ("weak", "asked", "told", *(("subject", "pair", "topic") if subject else ()))
     fitting = {"strong", "offer", "gift", "sure", *(() if named else unnamed)}
     seen: set[int] = set()
     for label, slot in _slots():
         for hit in matches_within(slot, text, lines) if label in fitting else ():
-            found = _stranger(text, whole, label, hit)
+            found = _stranger(text, whole, label, hit, known)
             if found and found.start not in seen and _is_other(found.text, company, known, trade):
                 seen.add(found.start)
                 yield WrongCompany(found.start, found.start + len(found.text), found.text, prospect.company)
@@ -117,33 +91,29 @@ def _is_pair(subject: str) -> bool:
     return any(slot.match(subject) for label, slot in _slots() if label == "pair")
 
 
-def _stranger(text: str, whole: str, label: str, hit: re.Match[str]) -> _Candidate | None:
+def _stranger(text: str, whole: str, label: str, hit: re.Match[str], known: frozenset[str]) -> _Candidate | None:
     """Return the name in a slot, None if the message speaks of it as the sender's or a third one's."""
     names = [_Candidate(hit.start(group), _ENDING.sub("", hit.group(group))) for group in range(1, (hit.re.groups) + 1)]
     if label == "pair":
         # The sender's own name stands in the body too, the reader's should; what stands nowhere else is neither.
-        names = [name for name in names if whole.count(name.text) == 1]
-    if len(names) != 1:
+        names = [name for name in names if whole.count(name.text) == 1 and known.isdisjoint(keys_of(name.text))]
+    if len(names) != 1 or (label == "topic" and all(map(is_known_word, keys_of(names[0].text)))):
         return None
     name = names[0]
+    end = name.start + len(name.text)
+    if is_told_own(text, end):
+        return None
     if label == "strong":
         return name
-    if label in {"offer", "gift", "sure"}:
-        alone = whole.count(name.text) == 1 and not _is_own(whole, whole, name.text)
+    if label in {"offer", "gift", "sure", "topic"}:
+        alone = whole.count(name.text) == 1 and not is_own(whole, whole, name.text)
         fits = alone and may_be_company(name.text, label)
-        return name if fits and not _is_reference(text, name.text, hit) else None
-    if label == "subject" and whole.count(name.text) > 1:
+        return name if fits and not is_reference(text, name.text, hit) else None
+    if (label == "subject" and whole.count(name.text) > 1) or is_beside(text, end):
         return None
     own = None if label == "weak" else hit
-    return None if _is_own(text, whole, name.text) or _is_reference(text, name.text, own) else name
-
-
-def _is_own(text: str, whole: str, name: str) -> bool:
-    """Tell whether the sender goes by that name: it is in the signature, or follows "I'm with" or the like."""
-    return text.count(name) > whole.count(name) or any(
-        _own_before().search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
-        for hit in re.finditer(re.escape(name), whole)
-    )
+    unlike = label == "told" and not may_be_company(name.text, "sure")
+    return None if unlike or is_own(text, whole, name.text) or is_reference(text, name.text, own) else name
 
 
 def _known(prospect: Prospect, sender: Sender | None) -> frozenset[str]:
@@ -159,6 +129,7 @@ def _is_other(name: str, company: Company, known: frozenset[str], trade: frozens
     keys = keys_of(name)
     if (
         not keys
+        or keys == ("i",)
         or trade.issuperset(keys)
         or company.is_named_by(keys)
         or _shares(company, frozenset(keys))
@@ -176,17 +147,3 @@ def _shares(company: Company, keys: frozenset[str]) -> bool:
     """Tell whether a name has a word of the company's that few firms have, or no word but such as many have."""
     shared, common = keys.intersection(company.core), words("company_words")
     return bool(shared) and not (shared <= common and keys - common)
-
-
-def _is_reference(text: str, name: str, asked: re.Match[str] | None) -> bool:
-    """Tell whether the company is spoken of as a third one: a customer, a rival, somebody who did what is offered.
-
-    Where the slot `asked` itself decides what is said of the name, only what stands before the slot is looked at.
-    """
-    if asked and _story().search(text, max(0, asked.start() - _NEARBY), asked.start()):
-        return True
-    return any(
-        _THIRD_BEFORE.search(text, max(0, hit.start() - _NEARBY), hit.start()) or _THIRD_AFTER.match(text, hit.end())
-        for hit in re.finditer(re.escape(name), text)
-        if not asked or not asked.start() <= hit.start() < asked.end()
-    )

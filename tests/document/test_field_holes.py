@@ -37,6 +37,7 @@ def test_a_hole_is_found(text: str, hole: str) -> None:
         "Everything you asked for , and more.",
         "We came , we saw , we left at , well , six .",
         "The meeting on Monday, at six, is fixed.",
+        "My name is from the song, as people ask.",
     ],
 )
 def test_a_sentence_that_only_ends_so_has_none(text: str) -> None:

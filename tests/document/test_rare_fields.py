@@ -13,7 +13,8 @@ def _found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "token",
     ["@@vorname@@", "__company__", "|empresa|", ":first_name:", "((pr\u00e9nom))", "%(name)s", "=FirstName=",
-     "<<<Voornaam>>>", "[[[First Name]]]", "~~company_name~~", "&name&", "\u2039nom\u203a"],
+     "<<<Voornaam>>>", "[[[First Name]]]", "~~company_name~~", "&name&", "\u2039nom\u203a",
+     "JOB_TITLE", "TALK_TOPIC", "$pain_point", "^event^"],
 )  # fmt: skip
 def test_a_usual_name_in_rare_signs_is_a_field(token: str) -> None:
     assert _found(f"Hi {token}, the quay is free.") == [token]
@@ -28,6 +29,8 @@ def test_a_usual_name_in_rare_signs_is_a_field(token: str) -> None:
         "a || b is a pipe, and ~20% of guests asked.",
         "The merge tag @@name@@ is empty in your list.",
         'Write "@@name@@" there.',
+        "The flag MAX_LOAD and the row LOG_COMPANY are in the config.",
+        "We sell kilns (NATO, HVAC) for $500.",
         "Hi {{name}}, the quay is free.",
     ],
 )

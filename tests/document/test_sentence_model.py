@@ -3,7 +3,7 @@ import random
 import pytest
 
 from outreach_lint.document.sentence_features import LONGEST, folded, is_judged, tokens_of
-from outreach_lint.document.sentence_model import LABELS, Memory, probability, threshold
+from outreach_lint.document.sentence_model import LABELS, Memory, is_about_reader, probability, threshold
 
 FAULTY = {
     "guilt_trip": "I have written to you four times now and you could not even spare me a single line back.",
@@ -124,3 +124,17 @@ def test_the_memory_is_bounded() -> None:
     for sentence in (INNOCENT, *FAULTY.values()):
         memory.get(sentence)
     assert len(memory.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "likely", "sure"),
+    [
+        ("You asked on Monday whether the second hall has a drain.", True, True),
+        ("The yard behind the mill was flooded on Monday.", True, False),
+        ("We sell lamps to shops and hotels in the north.", False, False),
+    ],
+)
+def test_beside_a_record_the_model_must_be_surer_that_a_line_is_to_the_reader(
+    sentence: str, *, likely: bool, sure: bool
+) -> None:
+    assert (is_about_reader(sentence), is_about_reader(sentence, sure=True)) == (likely, sure)

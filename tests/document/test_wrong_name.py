@@ -41,6 +41,11 @@ def _kind(called: str, prospect: Prospect, honorific: str = "") -> str | None:
         ("Alder team", "Dana", "Hart"),
         ("{{first_name}}", "Dana", "Hart"),
         ("Søren", "Soren", "Hart"),
+        ("Matyi", "Mátyás", "Hart"),
+        ("Tunde", "Akintunde", "Hart"),
+        ("Marilourdes", "Maria de Lourdes", "Hart"),
+        ("Zhenya", "Evgeniya", "Hart"),
+        ("H", "Rosa", "Hart"),
     ],
 )
 def test_other_forms_of_the_name_are_fine(called: str, first: str, last: str) -> None:
@@ -56,6 +61,8 @@ def test_other_forms_of_the_name_are_fine(called: str, first: str, last: str) ->
         ("Jonahtan", "Jonathan", "misspelt"),
         ("Rebeca", "Rebecca", "misspelt"),
         ("Nadia and Omar", "Rosa", "other"),
+        ("Carla", "Carlos", "other"),
+        ("Nadia H", "Rosa", "other"),
     ],
 )
 def test_another_name_contradicts_the_record(called: str, first: str, kind: str) -> None:
@@ -82,6 +89,8 @@ def test_a_name_that_the_record_mentions_is_fine() -> None:
         ("A word to you, Mr Weber, on the roll.", ["Mr Weber"]),
         ("A word to you, Mrs Hart, on the roll.", []),
         ("Our baker, Mr Weber, will bring it.", []),
+        ("Thanks for the order of last week, Mr Weber.", ["Mr Weber"]),
+        ("Please tell the baker, Mr Weber.", []),
         ("Our driver, Stefan, would bring it.", []),
         ("We asked Anna, Stefan, and the others.", []),
         ("Thanks to Stefan, we have it.", []),
