@@ -9,6 +9,7 @@ from outreach_lint.kinds.narrowed import narrowed
 from outreach_lint.kinds.scripts import simplified
 
 _EDGE = r"[^\pL\pN_]"
+_MARK = "(?P<mark>"
 
 
 class PatternError(ValueError):
@@ -23,9 +24,9 @@ class Form:
         self._regex = regex
         self._case = case
 
-    def search(self, data: bytes, at: int) -> Any:  # noqa: ANN401  (re2 ships no types)
-        """Return the first match from a place on in a text in UTF-8, None if there is none."""
-        return (self._narrow if data.isascii() else self.wide).search(data, at)
+    def fitting(self, *, ascii_only: bool) -> Any:  # noqa: ANN401  (re2 ships no types)
+        """Return what finds it in texts in UTF-8, if need be only in those of ASCII characters."""
+        return self._narrow if ascii_only else self.wide
 
     @cached_property
     def wide(self) -> Any:  # noqa: ANN401  (re2 ships no types)
@@ -40,6 +41,8 @@ class Form:
     @cached_property
     def mark(self) -> int:
         """Return the number of the group that is reported."""
+        if _MARK not in self._regex:
+            return 1
         groups = self._narrow.groupindex
         return int(groups.get("mark") or groups.get(b"mark") or 1)
 

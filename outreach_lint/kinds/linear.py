@@ -150,8 +150,9 @@ class Pattern:
         """Yield what matches anywhere in the text, over a blank line only if that can be undone."""
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = utf8(searched)
-        hidden, at, known, ascii_only = Hidden(expression, data), 0, (0, 0), len(data) == len(searched)
-        while at <= len(data) and (match := expression.plain.search(data, at)):
+        ascii_only, at, known = len(data) == len(searched), 0, (0, 0)
+        hidden, search = Hidden(expression, data), expression.plain.fitting(ascii_only=ascii_only).search
+        while at <= len(data) and (match := search(data, at)):
             whole = match.span(1)
             start = whole[0] if ascii_only else known[1] + _length(data[known[0] : whole[0]])
             end = start + _length(data[slice(*whole)])

@@ -1,5 +1,6 @@
 """Whole words: what a match may not run into, and what it may hide."""
 
+from functools import cached_property
 from typing import Any
 
 from outreach_lint.kinds.expression import Expression
@@ -31,9 +32,13 @@ class Hidden:
         Places are asked for from left to right, and what lies ahead is searched for once.
         """
         if not self._searched or (self._next and self._next.start(1) < place):
-            self._next = self._expression.bounded.search(self._data, self._before(place))
+            self._next = self._search(self._data, self._before(place))
             self._searched = True
         return self._next if self._next and self._next.start(1) == place else None
+
+    @cached_property
+    def _search(self) -> Any:  # noqa: ANN401  (re2 ships no types)
+        return self._expression.bounded.fitting(ascii_only=self._data.isascii()).search
 
     def _before(self, place: int) -> int:
         """Return where the character before a byte begins."""
