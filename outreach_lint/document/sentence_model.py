@@ -9,7 +9,7 @@ from outreach_lint.document.sentence_weights import Model, load
 LABELS = ("guilt_trip", "generic_pitch", "political_stance", "disrespect", "pressure")
 """followed in the model by one that no rule asks for: whether only somebody who knows the reader would write it"""
 _REMEMBERED = 4096
-"""Sentences, of which more than one message has."""
+"""Sentences, more than are judged of one message."""
 _DIGITS = 4
 _FEWEST_ABOUT = 4
 _SURE = 0.93
