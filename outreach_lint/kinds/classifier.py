@@ -65,7 +65,7 @@ class Classifier(
             return self.also if self.also is not None else least()
 
         def faintest() -> float:
-            return min(also(), least() * _HINT) if self.beside else min(also(), least())
+            return min(also(), least() * (_HINT if self.beside else 1))
 
         return Finder(find, bound=_bound)
 

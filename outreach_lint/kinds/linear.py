@@ -160,7 +160,7 @@ class Pattern:
             if self.words and start < end and not is_whole(text, start, end):
                 match = hidden.at(whole[0])
                 if not match:
-                    at = whole[0] + 1
+                    at = hidden.past(*whole)
                     continue
                 whole = match.span(1)
                 end = start + _length(data[slice(*whole)])

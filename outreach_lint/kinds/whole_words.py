@@ -16,6 +16,10 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return not (end < len(text) and _inside(text[end]) and _inside(text[end - 1]))
 
 
+_TRIES = 64
+"""Matches in vain, one over the other, after which they are passed over together, so that time stays linear."""
+
+
 class Hidden:
     """The whole words in a text that longer matches hide: "reach out" within "reach out to(morrow)"."""
 
@@ -25,6 +29,7 @@ class Hidden:
         self._data = data
         self._next: Any = None
         self._searched = False
+        self._tries = self._farthest = 0
 
     def at(self, place: int) -> Any:  # noqa: ANN401  (re2 ships no types)
         """Return the match between the edges of words that begins at a byte, None if there is none.
@@ -35,6 +40,12 @@ class Hidden:
             self._next = self._search(self._data, self._before(place))
             self._searched = True
         return self._next if self._next and self._next.start(1) == place else None
+
+    def past(self, start: int, end: int) -> int:
+        """Return the byte from which to search on after a match that is no whole word and hides none."""
+        self._tries = self._tries + 1 if start < self._farthest else 1
+        self._farthest = max(self._farthest, end)
+        return start + 1 if self._tries < _TRIES else self._farthest
 
     @cached_property
     def _search(self) -> Any:  # noqa: ANN401  (re2 ships no types)

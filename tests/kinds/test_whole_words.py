@@ -1,5 +1,7 @@
 """Whole words are found though longer matches begin where they do, and whatever stands before them in the text."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,16 @@ def found(regex: str, text: str) -> list[str]:
 )
 def test_whole_words_are_found(regex: str, text: str, spans: list[str]) -> None:
     assert found(regex, text) == spans
+
+
+@pytest.mark.parametrize(
+    ("regex", "text"),
+    [(r"\pL+", "_" + "a" * 60_000), ("!+free", "!" * 60_000 + "freedom"), ("(?:aa)+", "_" + "a" * 60_000)],
+)
+def test_matches_in_vain_over_one_another_take_linear_time(regex: str, text: str) -> None:
+    begun = time.process_time()
+    assert found(regex, f"{text} free !!free aa")[-1:] in (["aa"], ["!!free"])
+    assert time.process_time() - begun < 2  # by the square of the length it would be ten
 
 
 @given(TEXTS, TEXTS)
