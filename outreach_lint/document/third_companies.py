@@ -1,7 +1,6 @@
 """Tells a company that is spoken of as the sender's, a customer, a rival or a neighbour from the reader's."""
 
 import re
-from functools import cache
 
 from outreach_lint.document.late import late
 
@@ -25,26 +24,17 @@ _THIRD_AFTER = late(
     r"(?:'s)? (?:\w+ly )?(?:uses|used|did|does|cut|saved|measured|saw|got|found|told|moved|switched|runs|went)\b"
 )
 _REST = late(r"(?: [A-Z\u00c0-\u00de][\w&'-]*)*")
-
-
-@cache
-def _story() -> re.Pattern[str]:
-    """Return the pattern of what stands before a slot where the company is a customer's, a rival's or a friend's."""
-    return re.compile(
-        r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to"
-        r"|[Aa]sk|asked|tell|told|trained|built|taught|join)"
-        r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$"
-        r"|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
-    )
-
-
-@cache
-def _own_before() -> re.Pattern[str]:
-    """Return the pattern of what stands before the sender's own company."""
-    return re.compile(
-        r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're"
-        r"|I (?:run|founded|work (?:at|for|with))) (?:\w+ (?:at|from|with|of) )?$"
-    )
+_STORY = late(
+    r"\b(?:like|unlike|with|by|for|from|helped|met|joined|left|know|knew|thanks to"
+    r"|[Aa]sk|asked|tell|told|trained|built|taught|join)"
+    r" (?:(?:the|our|my|whole|entire|great|lovely|\w+ing) ){0,3}$"
+    r"|\b(?:[Ww]e|[Oo]ur|I)\b[^.!?\n]*\b(?:helped|worked|built|did)\b[^.!?\n]*$"
+)
+"""What stands before a slot where the company is a customer's, a rival's or a friend's."""
+_OWN_BEFORE = late(
+    r"\b(?:I'm|I am|[Tt]his is|on behalf of|[Hh]ere at|[Ww]e at|[Uu]s at|we are|we're"
+    r"|I (?:run|founded|work (?:at|for|with))) (?:\w+ (?:at|from|with|of) )?$"
+)
 
 
 def is_told_own(text: str, end: int) -> bool:
@@ -61,7 +51,7 @@ def is_beside(text: str, end: int) -> bool:
 def is_own(text: str, whole: str, name: str) -> bool:
     """Tell whether the sender goes by that name: it is in the signature, or follows "I'm with" or the like."""
     return text.count(name) > whole.count(name) or any(
-        _own_before().search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
+        _OWN_BEFORE.search(whole, max(0, hit.start() - _NEARBY), hit.start()) or _OWN_AFTER.match(whole, hit.end())
         for hit in re.finditer(re.escape(name), whole)
     )
 
@@ -71,7 +61,7 @@ def is_reference(text: str, name: str, asked: re.Match[str] | None) -> bool:
 
     Where the slot `asked` itself decides what is said of the name, only what stands before the slot is looked at.
     """
-    if asked and _story().search(text, max(0, asked.start() - _NEARBY), asked.start()):
+    if asked and _STORY.search(text, max(0, asked.start() - _NEARBY), asked.start()):
         return True
     return any(
         _THIRD_BEFORE.search(text, max(0, hit.start() - _NEARBY), hit.start()) or _THIRD_AFTER.match(text, hit.end())
