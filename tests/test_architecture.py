@@ -22,6 +22,7 @@ HEAVY = {
     "openpyxl",
     "textstat",
     "nltk",
+    "pyphen",
     "rich",
     "numpy",
     "jinja2",

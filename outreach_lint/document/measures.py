@@ -143,7 +143,7 @@ _TABLE = (
     Measure("average_sentence_words", "words", "words per sentence", _average_sentence),
     Measure("longest_sentence_words", "words", "words of the longest sentence", lambda p: _longest(p.sentences)),
     Measure("longest_paragraph_words", "words", "words of the longest paragraph", lambda p: _longest(p.paragraphs)),
-    Measure("reading_grade", "grade", "Flesch-Kincaid grade (school years), by textstat", _reading_grade),
+    Measure("reading_grade", "grade", "Flesch-Kincaid grade (school years), as textstat counts", _reading_grade),
     Measure(
         "questions", "questions", "sentences that end in a question mark", lambda p: sum(map(_is_question, p.sentences))
     ),
