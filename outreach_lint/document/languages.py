@@ -40,18 +40,27 @@ def _small_words() -> dict[str, frozenset[str]]:
     return {language: word_set(listed) for language, listed in _SMALL_WORDS.items()}
 
 
+@cache
+def _foreign_words() -> frozenset[str]:
+    return frozenset[str]().union(*(small for language, small in _small_words().items() if language != "English"))
+
+
 def other_language(words: Iterable[str]) -> str:
     """Return the language of the words if it is surely not English, else nothing; fewer than 20 do not tell."""
-    keys = [key for word in islice(words, _MOST) for key in bare(word).split("'") if key.isalpha()]
+    keys = list(filter(str.isalpha, bare(" ".join(islice(words, _MOST))).replace("'", " ").split()))
     if len(keys) < _FEWEST:
         return ""
     if 2 * sum(key[0] > _LAST_LATIN for key in keys) > len(keys):
         return "another script"
     counts = Counter(keys)
-    shares = {
-        language: sum(map(counts.__getitem__, small & counts.keys())) / len(keys)
-        for language, small in _small_words().items()
-    }
-    best = max(shares, key=lambda language: shares[language])
-    clearly = shares[best] >= max(_LEAST_SHARE, _CLEARLY * shares["English"])
-    return best if clearly and best != "English" else ""
+    least = max(_LEAST_SHARE * len(keys), _CLEARLY * _occurring(counts, _small_words()["English"]))
+    if _occurring(counts, _foreign_words()) < least:  # as in nearly all texts
+        return ""
+    known = {language: _occurring(counts, small) for language, small in _small_words().items()}
+    best = max(known, key=lambda language: known[language])
+    return best if known[best] >= least and best != "English" else ""
+
+
+def _occurring(counts: Counter[str], small: frozenset[str]) -> int:
+    """Return how many words of a text are among the small ones."""
+    return sum(map(counts.__getitem__, small & counts.keys()))

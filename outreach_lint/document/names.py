@@ -11,6 +11,7 @@ from outreach_lint.document.late import late
 from outreach_lint.document.word_lists import words
 
 _WORD = late(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ASCII_WORD = late(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 # Letters that Unicode does not take apart; the dotless i is the Turkish one, the last the sigma that ends a Greek word.
 _UNDECOMPOSED = {
     "\u00f8": "o",
@@ -25,7 +26,6 @@ _UNDECOMPOSED = {
 _LONG = 4
 _SHORT, _LONGEST = 200, 20_000
 """Characters of a text whose words are remembered for long, and for the rules of one message."""
-"""Characters of a text whose words are remembered."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -57,7 +57,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
-    return (Word(hit.start(), hit.end(), hit[0], bare(hit[0])) for hit in _WORD.finditer(text, start, end))
+    folded = bare(text[start:end])
+    for hit in (_ASCII_WORD if text.isascii() else _WORD).finditer(text, start, end):
+        first, last = hit.span()
+        yield Word(first, last, text[first:last], folded[first - start : last - start])
 
 
 @lru_cache(maxsize=1024)

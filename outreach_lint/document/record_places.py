@@ -14,6 +14,8 @@ _ADDRESS = late(
     r"(?<![\w.@/-])(?:https?://)?(?:www\.)?([a-z\d][a-z\d-]{3,60})\.[a-z]{2,6}(?![\w@])|(?<![\w.@#])[@#](\w{4,40})",
     re.IGNORECASE,
 )
+_MARK = late(r"[@#]|\.[A-Za-z]")
+"""One of these is in every site and handle."""
 _HOME = late(
     r"\b(?:I|we|my|our) (?!(?:saw|see|met|heard|read|noticed)\b)(?:(?!\byour?\b)[^.!?\n]){0,90}"
     r"\b(?:house|office|agency|firm|company|studio|workshop|shop|lab|start-?up|based|school|team|factory|garage|practice)"
@@ -28,7 +30,7 @@ def addresses(text: str, prospect: Prospect) -> Iterator[Span]:
     """Yield the sites and handles that are made of the company's name: oakmill.example, @oakmill."""
     core = company_of(prospect.company).core
     whole = "".join(key for key in core if key.isalnum())
-    for hit in _ADDRESS.finditer(text) if whole else ():
+    for hit in _ADDRESS.finditer(text) if whole and _MARK.search(text) else ():
         host = bare(hit[1] or hit[2]).replace("-", "").replace("_", "")
         if len(host) >= len(core[0]) and (whole.startswith(host) or (len(whole) > _SHORT and host.startswith(whole))):
             yield Span(hit.start(), hit.end())

@@ -75,16 +75,19 @@ class Lacks:
     def __init__(self, message: Message) -> None:
         """Take the message; nothing is looked for yet."""
         self._message = message
-        self._known: dict[Need, str | None] = {}
+        self._lacking: dict[Need, str | None] = {}
+        self._reasons: dict[frozenset[Need], str | None] = {}
 
     def reason(self, needs: frozenset[Need]) -> str | None:
         """Return why the first unmet need is unmet, or None if all are met."""
-        for need in sorted(needs):
-            if need not in self._known:
-                self._known[need] = UNMET[need](self._message)
-            if self._known[need]:
-                return self._known[need]
-        return None
+        if needs not in self._reasons:
+            self._reasons[needs] = next(filter(None, map(self._lacks, sorted(needs))), None)
+        return self._reasons[needs]
+
+    def _lacks(self, need: Need) -> str | None:
+        if need not in self._lacking:
+            self._lacking[need] = UNMET[need](self._message)
+        return self._lacking[need]
 
 
 def unmet(needs: frozenset[Need], message: Message) -> str | None:

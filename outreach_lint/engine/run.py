@@ -9,7 +9,7 @@ from outreach_lint.catalog.rule import PLACEHOLDER
 from outreach_lint.document.document import Document
 from outreach_lint.engine.compiled import CompiledRule, RuleSet
 from outreach_lint.engine.needs import Lacks
-from outreach_lint.engine.scope import Views
+from outreach_lint.engine.scope import Idle, Views
 from outreach_lint.kinds.base import Finder, Hit
 from outreach_lint.model import PARTS, Failure, Finding, Fix, Message, NotRun
 
@@ -38,7 +38,7 @@ def run_rules(
     findings are listed, and a failure counts the others; None lists all.
     """
     message = document.message
-    views, lacks = Views(document), Lacks(message)
+    views, lacks, idle = Views(document), Lacks(message), Idle(document)
     findings: set[Finding] = set()
     failures: list[Failure] = []
     for index in rules.candidates(message, {part: document.text(part) for part in PARTS if message.part(part)}):
@@ -48,7 +48,7 @@ def run_rules(
         try:
             rule = rules.compiled(index)
             finder = rule.finder
-            if (finder.needs and lacks.reason(finder.needs)) or (finder.idle and finder.idle(document)):
+            if (finder.needs and lacks.reason(finder.needs)) or (finder.idle and idle.tells(finder.idle)):
                 continue
             hits = list(finder.find(views.of(rule.source.rule.scope)))
             hits = list(_distinct(hits)) if hits[1:] else hits

@@ -1,6 +1,6 @@
-"""Which stretches of a message a rule may look at."""
+"""Which stretches of a message a rule may look at, and whether it need look at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from outreach_lint.catalog.rule import Scope
 from outreach_lint.document.document import NOT_PROSE, Document
@@ -45,6 +45,21 @@ class Views:
         if scope not in self._known:
             self._known[scope] = View(self._document, regions_of(self._document, scope))
         return self._known[scope]
+
+
+class Idle:
+    """What tells of one document that rules find nothing in it, remembered since many rules share it."""
+
+    def __init__(self, document: Document) -> None:
+        """Start without any."""
+        self._document = document
+        self._known: dict[Callable[[Document], bool], bool] = {}
+
+    def tells(self, idle: Callable[[Document], bool]) -> bool:
+        """Tell whether there can be no hit."""
+        if idle not in self._known:
+            self._known[idle] = idle(self._document)
+        return self._known[idle]
 
 
 def _sections(scope: Sequence[Scope]) -> set[SectionName]:

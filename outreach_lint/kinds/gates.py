@@ -7,13 +7,13 @@ import msgspec
 
 from outreach_lint.kinds.base import Finder, Need
 from outreach_lint.kinds.blocks import OFTEN, Block, blocks_of, new_number
-from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity
+from outreach_lint.kinds.rarity import NOT_ASCII, by_rarity, share_of
 from outreach_lint.kinds.text_words import LETTERS, TextWords, words_in
 from outreach_lint.kinds.text_words import Need as Words
 
 _NUMBER = "I"
-Way = tuple[int, Words]
-"""One way into a rule: its number, and what a text must hold."""
+Way = tuple[int, tuple[frozenset[str], ...], Words]
+"""One way into a rule: its number, the sets that the word which opens it leaves open, and all that a text must hold."""
 
 
 class Openings(msgspec.Struct, frozen=True):
@@ -81,7 +81,8 @@ class GateIndex:
         self._openings = openings
         self._ways: dict[str, tuple[Way, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
-        self._short = {begun: inside for begun, inside in openings.pieces.items() if len(begun) < LETTERS}
+        short = (inside for begun, inside in openings.pieces.items() if len(begun) < LETTERS)
+        self._short = tuple((piece, rules) for inside in short for piece, rules in inside.items() if piece != NOT_ASCII)
         self._number, self._asked = new_number(), 0
         self.always = [self._run[rule] for rule in openings.always if rule in self._run]
 
@@ -109,22 +110,36 @@ class GateIndex:
 
     def opened(self, text: TextWords) -> set[int]:
         """Return the numbers of the rules that may match the text, without those that always may."""
-        found: set[int] = set()
-        for word in text.places.keys() & self._openings.words.keys():
-            for rule, need in self._ways[word] if word in self._ways else self._opened_by(word):
-                if rule not in found and (len(need.sets) == 1 or need.met_by(text)):
-                    found.add(rule)
-        for inside in self._pieces_begun_in(text):
-            for piece, rules in inside.items():
-                if piece in text.lowered if piece != NOT_ASCII else not text.ascii:
-                    found.update(rules)
+        found = self._opened_by_words(text)
+        found.update(*self._opened_by_pieces(text))
         return {self._run[rule] for rule in found if rule in self._run}
 
-    def _pieces_begun_in(self, text: TextWords) -> Iterator[dict[str, tuple[int, ...]]]:
-        """Yield the groups of pieces that may occur."""
-        yield from self._short.values()
+    def _opened_by_words(self, text: TextWords) -> set[int]:
+        found: set[int] = set()
+        held = text.places.keys()
+        for word in held & self._openings.words.keys():
+            for rule, others, need in self._ways[word] if word in self._ways else self._opened_by(word):
+                if rule in found:
+                    continue
+                for members in others:  # hundreds of times a paragraph, so without a call
+                    if held.isdisjoint(members):
+                        break
+                else:
+                    if len(need.sets) == 1 or text.near(need):
+                        found.add(rule)
+        return found
+
+    def _opened_by_pieces(self, text: TextWords) -> Iterator[Iterable[int]]:
+        lowered = text.lowered
+        for piece, rules in self._short:
+            if piece in lowered:
+                yield rules
         for letters in text.beginnings & self._openings.pieces.keys():
-            yield self._openings.pieces[letters]
+            for piece, rules in self._openings.pieces[letters].items():
+                if piece in lowered:
+                    yield rules
+        if not text.ascii:
+            yield self._openings.pieces.get(NOT_ASCII, {}).get(NOT_ASCII, ())
 
     def _opened_by(self, word: str) -> tuple[Way, ...]:
         """Return the ways that a word opens into the rules of the run, unpacked once."""
@@ -132,7 +147,9 @@ class GateIndex:
         for way in array(_NUMBER, self._openings.words[word]):
             rule, reach, *numbers = array(_NUMBER, self._openings.ways[way])
             if rule in self._run:
-                ways.append((rule, Words(tuple(map(self._set, numbers)), reach)))
+                sets = tuple(map(self._set, numbers))
+                others = sorted((members for members in set(sets) if word not in members), key=share_of)
+                ways.append((rule, tuple(others), Words(sets, reach)))
         self._ways[word] = found = tuple(ways)
         return found
 

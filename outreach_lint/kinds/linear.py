@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from outreach_lint.document.late import late
 from outreach_lint.kinds.blocks import BLANK_LINE, paragraphs
@@ -147,31 +148,43 @@ class Pattern:
         return found
 
     def _matches(self, expression: Expression, text: str, searched: str) -> Iterator[tuple[int, int]]:
-        """Yield what matches anywhere in the text, over a blank line only if that can be undone."""
+        """Return what matches anywhere in the text, over a blank line only if that can be undone."""
         # Bytes can be searched from any place on; of a text, RE2 would make a copy for each match.
         data = utf8(searched)
-        ascii_only, at, known = len(data) == len(searched), 0, (0, 0)
-        hidden, search = Hidden(expression, data), expression.plain.fitting(ascii_only=ascii_only).search
-        while at <= len(data) and (match := search(data, at)):
+        search = expression.plain.fitting(ascii_only=len(data) == len(searched)).search
+        first = search(data, 0)
+        return self._from(first, search, expression, text, data) if first else iter(())
+
+    def _from(
+        self,
+        match: Any,  # noqa: ANN401  (re2 ships no types)
+        search: Callable[[bytes, int], Any],
+        expression: Expression,
+        text: str,
+        data: bytes,
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the first match, if it counts, and those that follow."""
+        ascii_only, at, known = len(data) == len(text), 0, (0, 0)
+        hidden = Hidden(expression, data)
+        while match:
             whole = match.span(1)
             start = whole[0] if ascii_only else known[1] + _length(data[known[0] : whole[0]])
             end = start + _length(data[slice(*whole)])
             known = (whole[0], start)
-            if self.words and start < end and not is_whole(text, start, end):
-                match = hidden.at(whole[0])
-                if not match:
-                    at = hidden.past(*whole)
-                    continue
-                whole = match.span(1)
+            cut = self.words and start < end and not is_whole(text, start, end)
+            if cut and (match := hidden.at(whole[0])):
+                cut, whole = False, match.span(1)
                 end = start + _length(data[slice(*whole)])
-            found = match.span(expression.mark)
-            if found[0] >= 0 and found != whole:
-                start += _length(data[whole[0] : found[0]])
-                end = start + _length(data[slice(*found)])
-            if end > start and (not self.words or not BLANK_LINE.search(text, start, end) or self.local):
-                yield start, end
+            if not cut:
+                found = match.span(expression.mark)
+                if found[0] >= 0 and found != whole:
+                    start += _length(data[whole[0] : found[0]])
+                    end = start + _length(data[slice(*found)])
+                if end > start and (not self.words or not BLANK_LINE.search(text, start, end) or self.local):
+                    yield start, end
             # The character after a match may also be the one before the next.
-            at = whole[1] if whole[1] > at else at + 1
+            at = hidden.past(*whole) if cut else max(whole[1], at + 1)
+            match = search(data, at) if at <= len(data) else None
 
     def found(self, text: str) -> bool:
         """Tell whether the expression matches anywhere in the text."""

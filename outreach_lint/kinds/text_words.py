@@ -48,16 +48,11 @@ class Need(msgspec.Struct, frozen=True):
 
     def met_by(self, words: "TextWords") -> bool:
         """Tell whether a text with these words may hold the phrase."""
-        if words.windows and self.sets:
-            windows = words.windows.of(self)
-            if not windows or len(self.sets) < _FEW:
-                return bool(windows)
-            return any(words.in_order(self, *run) for run in runs_of(windows, self.reach))
         held = words.places.keys()
         for wanted in self.sets:
             if held.isdisjoint(wanted):
                 return False
-        return words.in_order(self)
+        return words.near(self)
 
 
 class TextWords:
@@ -109,6 +104,15 @@ class TextWords:
     def windows(self) -> Windows | None:
         """Return the windows of a long text, None if it is short."""
         return Windows(self.lowered, self.places) if len(self.lowered) > LONG else None
+
+    def near(self, need: Need) -> bool:
+        """Tell whether words of each set, none of which is wanting, stand in order and near enough."""
+        if not self.windows or not need.sets:
+            return self.in_order(need)
+        windows = self.windows.of(need)
+        if not windows or len(need.sets) < _FEW:
+            return bool(windows)
+        return any(self.in_order(need, *run) for run in runs_of(windows, need.reach))
 
     def in_order(self, need: Need, first: int = 0, end: int | None = None) -> bool:
         """Tell whether words of each set stand in order and near enough, among those of a stretch."""
