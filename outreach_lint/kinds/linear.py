@@ -77,7 +77,7 @@ class Pattern:
         """Tell whether the expression was written as one, rather than made of a phrase."""
         return isinstance(self._regex, str)
 
-    def _expression(self, text: str) -> tuple[Expression, str]:
+    def _expression(self, text: str, *, often: bool) -> tuple[Expression, str]:
         """Return the expression to search with, at first one cut down to the text, and the text to search.
 
         A phrase is searched for in lower case, if no character of the text then takes more room: without regard to
@@ -88,7 +88,7 @@ class Pattern:
         lowered = words_in(text).lowered
         lower = self.words and not self.case and len(lowered) == len(text)
         searched = lowered if lower else text
-        if self._asked >= OFTEN:
+        if often or self._asked >= OFTEN:
             return (self._lowered if lower else self._whole), searched
         self._asked += 1
         regex = self._regex(words_in(text))
@@ -100,11 +100,11 @@ class Pattern:
         """Raise PatternError if RE2 refuses the expression."""
         self._whole.check()
 
-    def possible(self, words: TextWords) -> bool:
-        """Tell whether a text with these words may hold a match."""
+    def possible(self, words: TextWords, *, often: bool = False) -> bool:
+        """Tell whether a text with these words may hold a match; `often` tells that many texts are still to come."""
         if self.needs.sets and not self.needs.met_by(words):
             return False
-        if self._doubted < OFTEN and self.needs.either:
+        if not often and self._doubted < OFTEN and self.needs.either:
             # What is asked for often is better compiled once than doubted again and again.
             self._doubted += 1
             return self.needs.closely_met_by(words)
@@ -113,12 +113,12 @@ class Pattern:
                 return False
         return True
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str, *, often: bool = False) -> Iterator[tuple[int, int]]:
         """Yield the spans of the matches, or of their group named `mark`, from left to right.
 
         Whole words are looked for in one paragraph after the other, and only where theirs are.
         """
-        expression, searched = self._expression(text)
+        expression, searched = self._expression(text, often=often)
         if expression.regex != NOTHING:
             for at, end in self._stretches(text):
                 for first, last in self._unbroken(expression, text[at:end], searched[at:end]):

@@ -51,7 +51,9 @@ class Search:
         if known is None:
             near = self._near
             silent = near.find_none(utf8(block.text))
-            known = block.spans[self._number] = () if silent else tuple(near.spans(block.text, lambda _: block.words))
+            known = block.spans[self._number] = (
+                () if silent else tuple(near.spans(block.text, lambda _: block.words, often=True))
+            )
         return known
 
     def finds_none_afar(self, data: bytes) -> bool:
@@ -75,8 +77,10 @@ class _Patterns:
     def find_none(self, data: bytes) -> bool:
         return not self.patterns or (self._glimpse is not None and self._glimpse.holds_none(data))
 
-    def spans(self, text: str, words_of: Callable[[str], TextWords]) -> Iterator[tuple[int, int]]:
+    def spans(
+        self, text: str, words_of: Callable[[str], TextWords], *, often: bool = False
+    ) -> Iterator[tuple[int, int]]:
         words = words_of(text)
         for pattern in self.patterns:
-            if pattern.possible(words):
-                yield from pattern.spans(text)
+            if pattern.possible(words, often=often):
+                yield from pattern.spans(text, often=often)

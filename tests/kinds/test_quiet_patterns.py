@@ -32,9 +32,9 @@ def test_from_some_texts_on_a_paragraph_that_was_seen_is_not_looked_at_again(mon
     looked: list[str] = []
     plain = Pattern.spans
 
-    def counting(self: Pattern, text: str) -> Iterator[tuple[int, int]]:
+    def counting(self: Pattern, text: str, *, often: bool = False) -> Iterator[tuple[int, int]]:
         looked.append(text)
-        return plain(self, text)
+        return plain(self, text, often=often)
 
     monkeypatch.setattr(Pattern, "spans", counting)
     search = Search([Pattern("red")])
