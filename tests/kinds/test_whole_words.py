@@ -27,6 +27,8 @@ def found(regex: str, text: str) -> list[str]:
         ("free|!{2,}", "freedom now!!", ["!!"]),
         ("free|!{2,}", "é freedom é free é!!", ["free", "!!"]),
         ("free|reedom", "freedom reedom", ["reedom"]),
+        ("reach out( to)?", "\u201creach out tomorrow\u201d", ["reach out"]),
+        ("reach out( to)?|\u00e9", "\u00e9 \u2014reach out tomorrow\u00e9", ["\u00e9", "reach out"]),
         ("free|edom is", "freedom is edom is", ["edom is"]),
         ("(?:free )+", "free free freedom", ["free free "]),
     ],
