@@ -106,6 +106,21 @@ def test_of_overlapping_hits_of_one_rule_the_first_and_longest_stays() -> None:
     assert [f.excerpt for f in run(compiled(source), "red boat house").findings] == ["red boat", "house"]
 
 
+def test_the_whole_message_is_told_once_and_hides_no_place_in_it() -> None:
+    def find(view: View) -> Iterator[Hit]:
+        del view
+        yield from (Hit(facts={"value": "1"}), Hit("body", 2, 5), Hit(facts={"value": "2"}))
+
+    findings = run(WithFinder(compiled(rule("x", "a/whole")), "a/whole", find), "a red boat").findings
+    assert [(finding.part, finding.excerpt) for finding in findings] == [(None, ""), ("body", "red")]
+
+
+def test_a_message_may_tell_the_replacement() -> None:
+    source = rule({"kind": "reference", "check": "shouted_name"}, message="Write “{replacement}” for “{match}”.")
+    told = run(compiled(source), "Hi JENNIFER,\n\nthe boat is in.").findings[0].message
+    assert told == "Write “Jennifer” for “JENNIFER”."
+
+
 def test_hits_of_one_part_are_none_of_another_s() -> None:
     source = rule({"kind": "pattern", "any": ["red boat", "boat"]})
     findings = run(compiled(source), {"subject": "red boat", "body": "red boat"}).findings

@@ -32,8 +32,8 @@ def run(name: str, plan: Plan) -> int:
     seeds = [*target.seeds(), *gathered(name, plan.corpus)]
     chance = random.Random(f"{name} {plan.seed}")  # noqa: S311  (no secret)
     finds = Finds(name, plan.found)
-    for file, data in seeds[:1]:
-        watched(name, file, data)  # what is loaded once is not held against the first input
+    # What is loaded once is not held against the first input.
+    watched(name, *target.drawn(seeds, random.Random(name).randrange))  # noqa: S311  (no secret)
     begun = time.monotonic()
     while finds.tried != plan.inputs and time.monotonic() - begun < plan.seconds:
         finds.tell(*target.drawn(seeds, chance.randrange))

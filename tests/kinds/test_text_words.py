@@ -1,10 +1,14 @@
 """What a phrase needs of a text: its words, in their order, within its reach."""
 
 from collections.abc import Sequence
+from itertools import islice, product
+from math import prod
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from outreach_lint.kinds.text_words import NOT_ASCII, TextWords, in_order
+from outreach_lint.kinds.text_words import LONG, NOT_ASCII, TextWords, in_order
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,18 @@ def test_words_stand_in_order_within_a_reach(rows: Sequence[Sequence[int]], reac
     assert in_order(rows, reach) == met
 
 
+@given(
+    st.lists(st.sets(st.integers(0, 30), min_size=1, max_size=30).map(sorted), min_size=2, max_size=4),
+    st.integers(1, 12),
+)
+def test_words_are_in_order_where_some_choice_of_places_is(rows: list[list[int]], reach: int) -> None:
+    chosen = any(
+        list(places) == sorted(places) and places[-1] - places[0] < reach for places in islice(product(*rows), 20_000)
+    )
+    if chosen or prod(map(len, rows)) <= 20_000:
+        assert in_order(rows, reach) == chosen
+
+
 @pytest.mark.parametrize(
     ("text", "pieces", "held"),
     [
@@ -46,6 +62,7 @@ def test_words_stand_in_order_within_a_reach(rows: Sequence[Sequence[int]], reac
 )
 def test_pieces_are_held_wherever_they_stand(text: str, pieces: list[str], *, held: bool) -> None:
     assert TextWords(text).holds(pieces) == held
+    assert TextWords("y " * LONG + text + " y" * LONG).holds(pieces) == held
 
 
 def test_words_are_known_by_the_number_of_what_stands_between_spaces() -> None:
