@@ -32,8 +32,8 @@ def run(name: str, plan: Plan) -> int:
     seeds = [*target.seeds(), *gathered(name, plan.corpus)]
     chance = random.Random(f"{name} {plan.seed}")  # noqa: S311  (no secret)
     finds = Finds(name, plan.found)
-    # What is loaded once is not held against the first input.
-    watched(name, *target.drawn(seeds, random.Random(name).randrange))  # noqa: S311  (no secret)
+    # What is loaded once is not held against the first input; a damaged one might not come to load it.
+    watched(name, *(seeds[0] if seeds else target.drawn(seeds, random.Random(name).randrange)))  # noqa: S311  (no secret)
     begun = time.monotonic()
     while finds.tried != plan.inputs and time.monotonic() - begun < plan.seconds:
         finds.tell(*target.drawn(seeds, chance.randrange))
